@@ -1,0 +1,11 @@
+namespace BatchAi;
+
+/// <summary>A file that is written on each node before anything runs.</summary>
+public sealed class PlanFile
+{
+    /// <summary>The full path on the node.</summary>
+    public string Path { get; set; } = "";
+
+    /// <summary>The file's text.</summary>
+    public string Content { get; set; } = "";
+}

@@ -1,0 +1,11 @@
+namespace BatchAi.Core.Planning;
+
+/// <summary>The nodes that an engine gives a job, and where the job's mounts find their content.</summary>
+public sealed class Allocation
+{
+    /// <summary>The nodes; the first is the master.</summary>
+    public IList<AllocatedNode> Nodes { get; set; } = [];
+
+    /// <summary>For each mount of the plan, in the plan's order, the folder on this machine that has its content.</summary>
+    public IList<string> MountSources { get; set; } = [];
+}

@@ -1,0 +1,11 @@
+namespace BatchAi.Core.Planning;
+
+/// <summary>The secrets of a job. They travel apart from its plan, through owner-only files or pipes.</summary>
+public sealed class JobSecrets
+{
+    /// <summary>Values of secret environment variables.</summary>
+    public IDictionary<string, string> Environment { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>The password of the private registry, if any.</summary>
+    public string? RegistryPassword { get; set; }
+}

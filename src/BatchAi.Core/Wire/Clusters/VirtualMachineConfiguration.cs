@@ -1,0 +1,8 @@
+namespace BatchAi.Core.Wire;
+
+/// <summary>The image of a cluster's nodes.</summary>
+public sealed class VirtualMachineConfiguration
+{
+    /// <summary>Marketplace image, optionally plus custom image.</summary>
+    public ImageReference? ImageReference { get; set; }
+}

@@ -1,0 +1,8 @@
+namespace BatchAi.Core.Wire;
+
+/// <summary>The body of an error answer.</summary>
+public sealed class CloudError
+{
+    /// <summary>Error body.</summary>
+    public CloudErrorBody? Error { get; set; }
+}

@@ -1,0 +1,12 @@
+namespace BatchAi.Core.Wire;
+
+/// <summary>The container that a job runs in.</summary>
+public sealed class ContainerSettings
+{
+    /// <summary>Image and registry.</summary>
+    [Required]
+    public ImageSourceRegistry? ImageSourceRegistry { get; set; }
+
+    /// <summary>Size of /dev/shm in docker syntax, e.g. 16gb, 64m.</summary>
+    public string? ShmSize { get; set; }
+}

@@ -1,0 +1,11 @@
+namespace BatchAi.Core.Wire;
+
+/// <summary>The home of clusters, file servers and experiments.</summary>
+public sealed class Workspace : ProxyResource<WorkspaceProperties>
+{
+    /// <summary>Region.</summary>
+    public string? Location { get; set; }
+
+    /// <summary>The user's tags.</summary>
+    public IDictionary<string, string>? Tags { get; set; }
+}

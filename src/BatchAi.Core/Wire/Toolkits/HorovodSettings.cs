@@ -1,0 +1,18 @@
+namespace BatchAi.Core.Wire;
+
+/// <summary>A Horovod job.</summary>
+public sealed class HorovodSettings
+{
+    /// <summary>Script to run.</summary>
+    [Required]
+    public string? PythonScriptFilePath { get; set; }
+
+    /// <summary>Interpreter to use instead of the default python.</summary>
+    public string? PythonInterpreterPath { get; set; }
+
+    /// <summary>Appended after the script; shell variables expanded.</summary>
+    public string? CommandLineArgs { get; set; }
+
+    /// <summary>Number of MPI processes; default = nodeCount.</summary>
+    public int? ProcessCount { get; set; }
+}

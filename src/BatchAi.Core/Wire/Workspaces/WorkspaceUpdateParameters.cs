@@ -1,0 +1,8 @@
+namespace BatchAi.Core.Wire;
+
+/// <summary>What changes a workspace.</summary>
+public sealed class WorkspaceUpdateParameters
+{
+    /// <summary>User tags.</summary>
+    public IDictionary<string, string>? Tags { get; set; }
+}
