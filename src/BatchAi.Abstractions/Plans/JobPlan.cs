@@ -2,8 +2,8 @@ namespace BatchAi;
 
 /// <summary>
 /// Everything that Batch AI does to a job, as data: it can be printed, compared and bound to an allocation.
-/// Texts are templates (see <see cref="PlanText"/>): what only an allocation knows stays a symbol in braces.
-/// The plan never holds a secret's value.
+/// Paths, command lines, file contents and values of variables are templates (see <see cref="PlanText"/>): what only
+/// an allocation knows stays a symbol in braces. Everything else is meant literally. The plan never holds a secret's value.
 /// </summary>
 public sealed class JobPlan
 {
@@ -22,7 +22,7 @@ public sealed class JobPlan
     /// <summary>The path between an output prefix and the job's own folders.</summary>
     public string OutputPathSegment { get; set; } = "";
 
-    /// <summary>How long the job may run, preparation included.</summary>
+    /// <summary>How long the job may run, setup and preparation included.</summary>
     public TimeSpan MaxWallClockTime { get; set; }
 
     /// <summary>The container that the job runs in, if any.</summary>

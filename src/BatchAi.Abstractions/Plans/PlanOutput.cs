@@ -12,6 +12,8 @@ public sealed class PlanOutput
     /// <summary>The path of the mount (see <see cref="PlanMount.Path"/>) that it lies on; none when it is on the node's own disk.</summary>
     public string? MountPath { get; set; }
 
-    /// <summary>The path below the mount's root, with forward slashes.</summary>
+    /// <summary>
+    /// The path below the mount's root, with forward slashes; no template, but the path itself. None when it differs from node to node.
+    /// </summary>
     public string? PathOnMount { get; set; }
 }

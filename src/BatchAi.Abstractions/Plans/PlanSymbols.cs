@@ -15,6 +15,9 @@ public static class PlanSymbols
     /// <summary>The node's index in the allocation; 0 is the master.</summary>
     public const string NodeIndex = "node.index";
 
+    /// <summary><c>true</c> on the master, <c>false</c> on the other nodes.</summary>
+    public const string NodeIsMaster = "node.isMaster";
+
     /// <summary>The addresses of all nodes, separated by commas.</summary>
     public const string Addresses = "nodes.addresses";
 

@@ -43,6 +43,20 @@ public static class PlanText
         return text.ToString();
     }
 
+    /// <summary>The names of the symbols in a text, in the order in which they stand there.</summary>
+    /// <param name="template">The plan's text.</param>
+    /// <exception cref="FormatException">A brace is open or stands alone.</exception>
+    public static IReadOnlyList<string> SymbolsIn(string template)
+    {
+        var names = new List<string>();
+        Bind(template, name =>
+        {
+            names.Add(name);
+            return "";
+        });
+        return names;
+    }
+
     private static readonly char[] Braces = ['{', '}'];
 
     private static int AppendSymbol(string template, int open, Func<string, string> resolve, StringBuilder text)

@@ -3,14 +3,14 @@ namespace BatchAi.Core.Wire;
 /// <summary>A size that follows the queue.</summary>
 public sealed class AutoScaleSettings
 {
-    /// <summary>Lower bound; actual number may be lower when quota is short.</summary>
+    /// <summary>Fewest nodes to keep; there may be fewer when quota is short.</summary>
     [Required]
     public int? MinimumNodeCount { get; set; }
 
-    /// <summary>Upper bound.</summary>
+    /// <summary>Most nodes to allocate.</summary>
     [Required]
     public int? MaximumNodeCount { get; set; }
 
-    /// <summary>Nodes to allocate right after creation, ignored on update.</summary>
+    /// <summary>Nodes to allocate right after creation; ignored by an update.</summary>
     public int? InitialNodeCount { get; set; }
 }

@@ -7,20 +7,20 @@ public class ClusterBaseProperties
     [Required]
     public string? VmSize { get; set; }
 
-    /// <summary>Dedicated, or low priority (cheap, may be preempted at any time); separate core quotas.</summary>
+    /// <summary>Dedicated nodes, or low-priority ones that may be taken away at any time; dedicated when absent.</summary>
     [OneOf("dedicated", "lowpriority")]
     public string? VmPriority { get; set; }
 
-    /// <summary>Manual or autoScale, exactly one.</summary>
+    /// <summary>How many nodes to keep: manual or autoScale, exactly one.</summary>
     public ScaleSettings? ScaleSettings { get; set; }
 
-    /// <summary>OS image; defaults to Canonical / UbuntuServer / 16.04-LTS / latest.</summary>
+    /// <summary>Image of the nodes; Canonical UbuntuServer 16.04-LTS when absent.</summary>
     public VirtualMachineConfiguration? VirtualMachineConfiguration { get; set; }
 
-    /// <summary>Mounts, setup task, performance counters applied to each node.</summary>
+    /// <summary>Mounts, setup task and performance counters of every node.</summary>
     public NodeSetup? NodeSetup { get; set; }
 
-    /// <summary>Administrator account created on each node (SSH).</summary>
+    /// <summary>Administrator account that is made on every node.</summary>
     [Required]
     public UserAccountSettings? UserAccountSettings { get; set; }
 

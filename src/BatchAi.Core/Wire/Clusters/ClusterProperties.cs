@@ -3,27 +3,27 @@ namespace BatchAi.Core.Wire;
 /// <summary>A cluster as the service reports it.</summary>
 public sealed class ClusterProperties : ClusterBaseProperties
 {
-    /// <summary>UTC creation time.</summary>
+    /// <summary>When it was created, UTC.</summary>
     public DateTimeOffset? CreationTime { get; set; }
 
-    /// <summary>See the API description.</summary>
+    /// <summary>Where the creation or removal stands.</summary>
     public string? ProvisioningState { get; set; }
 
-    /// <summary>UTC time of the last provisioningState change.</summary>
+    /// <summary>When provisioningState last changed, UTC.</summary>
     public DateTimeOffset? ProvisioningStateTransitionTime { get; set; }
 
-    /// <summary>See the API description.</summary>
+    /// <summary><c>steady</c>, or <c>resizing</c> while nodes come or go.</summary>
     public string? AllocationState { get; set; }
 
-    /// <summary>Last change of allocationState.</summary>
+    /// <summary>When allocationState last changed, UTC.</summary>
     public DateTimeOffset? AllocationStateTransitionTime { get; set; }
 
-    /// <summary>Errors of nodes during allocation / node setup (mount failure, setup task failure, …).</summary>
+    /// <summary>What went wrong while nodes were allocated and set up.</summary>
     public IList<BatchAIError>? Errors { get; set; }
 
-    /// <summary>Nodes assigned now, whatever their state.</summary>
+    /// <summary>Nodes allocated now, whatever their state.</summary>
     public int? CurrentNodeCount { get; set; }
 
-    /// <summary>Breakdown of currentNodeCount.</summary>
+    /// <summary>The nodes of currentNodeCount by state.</summary>
     public NodeStateCounts? NodeStateCounts { get; set; }
 }

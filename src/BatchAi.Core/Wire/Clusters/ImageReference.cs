@@ -3,19 +3,19 @@ namespace BatchAi.Core.Wire;
 /// <summary>A marketplace or custom image.</summary>
 public sealed class ImageReference
 {
-    /// <summary>E.g. Canonical, microsoft-ads.</summary>
+    /// <summary>Publisher, e.g. <c>Canonical</c>.</summary>
     [Required]
     public string? Publisher { get; set; }
 
-    /// <summary>E.g. UbuntuServer, linux-data-science-vm-ubuntu.</summary>
+    /// <summary>Offer, e.g. <c>UbuntuServer</c>.</summary>
     [Required]
     public string? Offer { get; set; }
 
-    /// <summary>E.g. 16.04-LTS, linuxdsvmubuntu.</summary>
+    /// <summary>SKU, e.g. <c>16.04-LTS</c>.</summary>
     [Required]
     public string? Sku { get; set; }
 
-    /// <summary>Latest when omitted.</summary>
+    /// <summary>Version; <c>latest</c> when absent.</summary>
     public string? Version { get; set; }
 
     /// <summary>

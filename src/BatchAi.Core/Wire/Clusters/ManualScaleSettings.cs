@@ -7,7 +7,7 @@ public sealed class ManualScaleSettings
     [Required]
     public int? TargetNodeCount { get; set; }
 
-    /// <summary>What happens to jobs on nodes that are removed when the target shrinks.</summary>
+    /// <summary>What happens to jobs on nodes that go when the target shrinks; requeue when absent.</summary>
     [OneOf("requeue", "terminate", "waitforjobcompletion")]
     public string? NodeDeallocationOption { get; set; }
 }

@@ -3,12 +3,12 @@ namespace BatchAi.Core.Wire;
 /// <summary>What makes a node ready for jobs.</summary>
 public sealed class NodeSetup
 {
-    /// <summary>Command to run on every node after allocation and after each reboot; must be idempotent.</summary>
+    /// <summary>A command that every node runs after allocation and after each reboot.</summary>
     public SetupTask? SetupTask { get; set; }
 
-    /// <summary>Cluster-level mounts below $AZ_BATCHAI_MOUNT_ROOT; done before the setup task.</summary>
+    /// <summary>Mounts below $AZ_BATCHAI_MOUNT_ROOT, made before the setup task runs.</summary>
     public MountVolumes? MountVolumes { get; set; }
 
-    /// <summary>Optional monitoring.</summary>
+    /// <summary>Where nodes send performance counters.</summary>
     public PerformanceCountersSettings? PerformanceCountersSettings { get; set; }
 }

@@ -3,18 +3,18 @@ namespace BatchAi.Core.Wire;
 /// <summary>How many nodes are in each state.</summary>
 public sealed class NodeStateCounts
 {
-    /// <summary>Ready, no job.</summary>
+    /// <summary>Nodes that are ready and have no job.</summary>
     public int? IdleNodeCount { get; set; }
 
-    /// <summary>Executing a job.</summary>
+    /// <summary>Nodes that run a job.</summary>
     public int? RunningNodeCount { get; set; }
 
-    /// <summary>Allocated, still booting / installing drivers / mounting / running the setup task.</summary>
+    /// <summary>Nodes that are allocated and being set up.</summary>
     public int? PreparingNodeCount { get; set; }
 
-    /// <summary>Failed preparation (and still billed).</summary>
+    /// <summary>Nodes whose setup failed.</summary>
     public int? UnusableNodeCount { get; set; }
 
-    /// <summary>Being removed.</summary>
+    /// <summary>Nodes that are being removed.</summary>
     public int? LeavingNodeCount { get; set; }
 }

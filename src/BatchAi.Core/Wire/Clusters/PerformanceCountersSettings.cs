@@ -3,7 +3,7 @@ namespace BatchAi.Core.Wire;
 /// <summary>Where nodes send performance counters.</summary>
 public sealed class PerformanceCountersSettings
 {
-    /// <summary>Target Application Insights component; nodes upload perf counters there.</summary>
+    /// <summary>The component that receives the counters.</summary>
     [Required]
     public AppInsightsReference? AppInsightsReference { get; set; }
 }

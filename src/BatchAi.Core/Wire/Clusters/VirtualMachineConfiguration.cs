@@ -3,6 +3,6 @@ namespace BatchAi.Core.Wire;
 /// <summary>The image of a cluster's nodes.</summary>
 public sealed class VirtualMachineConfiguration
 {
-    /// <summary>Marketplace image, optionally plus custom image.</summary>
+    /// <summary>The image.</summary>
     public ImageReference? ImageReference { get; set; }
 }

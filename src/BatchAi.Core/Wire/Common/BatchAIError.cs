@@ -3,12 +3,12 @@ namespace BatchAi.Core.Wire;
 /// <summary>An error inside a resource.</summary>
 public sealed class BatchAIError
 {
-    /// <summary>Machine code.</summary>
+    /// <summary>Stable code.</summary>
     public string? Code { get; set; }
 
-    /// <summary>Text.</summary>
+    /// <summary>The error in words.</summary>
     public string? Message { get; set; }
 
-    /// <summary>Name/value pairs.</summary>
+    /// <summary>Named details.</summary>
     public IList<NameValuePair>? Details { get; set; }
 }

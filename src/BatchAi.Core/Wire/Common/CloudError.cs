@@ -3,6 +3,6 @@ namespace BatchAi.Core.Wire;
 /// <summary>The body of an error answer.</summary>
 public sealed class CloudError
 {
-    /// <summary>Error body.</summary>
+    /// <summary>What went wrong.</summary>
     public CloudErrorBody? Error { get; set; }
 }

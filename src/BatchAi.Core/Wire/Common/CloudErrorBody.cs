@@ -3,15 +3,15 @@ namespace BatchAi.Core.Wire;
 /// <summary>What went wrong with a request.</summary>
 public sealed class CloudErrorBody
 {
-    /// <summary>Machine code.</summary>
+    /// <summary>Stable code.</summary>
     public string? Code { get; set; }
 
-    /// <summary>Text.</summary>
+    /// <summary>The error in words.</summary>
     public string? Message { get; set; }
 
-    /// <summary>Offending item.</summary>
+    /// <summary>What the error is about.</summary>
     public string? Target { get; set; }
 
-    /// <summary>Nested errors.</summary>
+    /// <summary>The errors behind this one.</summary>
     public IList<CloudErrorBody>? Details { get; set; }
 }

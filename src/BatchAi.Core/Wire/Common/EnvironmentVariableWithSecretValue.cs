@@ -3,11 +3,11 @@ namespace BatchAi.Core.Wire;
 /// <summary>An environment variable whose value is never reported back.</summary>
 public sealed class EnvironmentVariableWithSecretValue
 {
-    /// <summary>Variable name.</summary>
+    /// <summary>The variable's name.</summary>
     [Required]
     public string? Name { get; set; }
 
-    /// <summary>Plain value; exactly one of value and reference is given.</summary>
+    /// <summary>Plain value; exactly one of it and valueSecretReference is given.</summary>
     [Secret]
     public string? Value { get; set; }
 

@@ -3,7 +3,7 @@ namespace BatchAi.Core.Wire;
 /// <summary>A secret kept in a key vault.</summary>
 public sealed class KeyVaultSecretReference
 {
-    /// <summary>ARM id of the vault.</summary>
+    /// <summary>The vault, by ARM id.</summary>
     [Required]
     public ResourceId? SourceVault { get; set; }
 

@@ -3,9 +3,9 @@ namespace BatchAi.Core.Wire;
 /// <summary>A named detail of an error.</summary>
 public sealed class NameValuePair
 {
-    /// <summary>Detail name, e.g. Info, imageName.</summary>
+    /// <summary>The detail's name, e.g. <c>imageName</c>.</summary>
     public string? Name { get; set; }
 
-    /// <summary>Detail text.</summary>
+    /// <summary>The detail in words.</summary>
     public string? Value { get; set; }
 }

@@ -3,15 +3,15 @@ namespace BatchAi.Core.Wire;
 /// <summary>An operation in words.</summary>
 public sealed class OperationDisplay
 {
-    /// <summary>Microsoft Batch AI.</summary>
+    /// <summary>The provider, <c>Microsoft Batch AI</c>.</summary>
     public string? Provider { get; set; }
 
-    /// <summary>Short text.</summary>
+    /// <summary>The operation in short.</summary>
     public string? Operation { get; set; }
 
-    /// <summary>Resource text.</summary>
+    /// <summary>The kind of resource.</summary>
     public string? Resource { get; set; }
 
-    /// <summary>Text.</summary>
+    /// <summary>The operation in a sentence.</summary>
     public string? Description { get; set; }
 }

@@ -3,16 +3,16 @@ namespace BatchAi.Core.Wire;
 /// <summary>A counter and its limit.</summary>
 public sealed class Usage
 {
-    /// <summary>Always Count.</summary>
+    /// <summary>Unit of the counter, always <c>Count</c>.</summary>
     [OneOf("Count")]
     public string? Unit { get; set; }
 
-    /// <summary>Used.</summary>
+    /// <summary>How much is used.</summary>
     public int? CurrentValue { get; set; }
 
-    /// <summary>Allowed.</summary>
+    /// <summary>How much is allowed.</summary>
     public long? Limit { get; set; }
 
-    /// <summary>Counter.</summary>
+    /// <summary>The counter's name.</summary>
     public UsageName? Name { get; set; }
 }

@@ -3,19 +3,19 @@ namespace BatchAi.Core.Wire;
 /// <summary>The disks of a file server.</summary>
 public sealed class DataDisks
 {
-    /// <summary>Size of each blank disk.</summary>
+    /// <summary>Size of each disk in GB.</summary>
     [Required]
     public int? DiskSizeInGB { get; set; }
 
-    /// <summary>Premium VM sizes only.</summary>
+    /// <summary>Caching of the host, for premium VM sizes only; none when absent.</summary>
     [OneOf("none", "readonly", "readwrite")]
     public string? CachingType { get; set; }
 
-    /// <summary>Several disks are striped (RAID 0).</summary>
+    /// <summary>Number of disks; several are striped.</summary>
     [Required]
     public int? DiskCount { get; set; }
 
-    /// <summary>Premium only with premium-capable VM sizes.</summary>
+    /// <summary>Kind of storage; Premium_LRS needs a VM size that supports it.</summary>
     [Required]
     [OneOf("Standard_LRS", "Premium_LRS")]
     public string? StorageAccountType { get; set; }

@@ -3,7 +3,7 @@ namespace BatchAi.Core.Wire;
 /// <summary>What a client may say of a file server.</summary>
 public class FileServerBaseProperties
 {
-    /// <summary>VM size of the NFS node.</summary>
+    /// <summary>VM size of the server.</summary>
     [Required]
     public string? VmSize { get; set; }
 
@@ -11,10 +11,10 @@ public class FileServerBaseProperties
     [Required]
     public SshConfiguration? SshConfiguration { get; set; }
 
-    /// <summary>Disks.</summary>
+    /// <summary>Disks of the server.</summary>
     [Required]
     public DataDisks? DataDisks { get; set; }
 
-    /// <summary>Existing subnet; otherwise a new vnet+subnet is created in the user's subscription.</summary>
+    /// <summary>Existing subnet; a new one is made when absent.</summary>
     public ResourceId? Subnet { get; set; }
 }

@@ -6,12 +6,12 @@ public sealed class FileServerProperties : FileServerBaseProperties
     /// <summary>Addresses and mount point, once created.</summary>
     public MountSettings? MountSettings { get; set; }
 
-    /// <summary>UTC time of the last provisioningState change.</summary>
+    /// <summary>When provisioningState last changed, UTC.</summary>
     public DateTimeOffset? ProvisioningStateTransitionTime { get; set; }
 
-    /// <summary>UTC creation time.</summary>
+    /// <summary>When it was created, UTC.</summary>
     public DateTimeOffset? CreationTime { get; set; }
 
-    /// <summary>§7.</summary>
+    /// <summary>Where the creation or removal stands.</summary>
     public string? ProvisioningState { get; set; }
 }

@@ -7,6 +7,6 @@ public sealed class ContainerSettings
     [Required]
     public ImageSourceRegistry? ImageSourceRegistry { get; set; }
 
-    /// <summary>Size of /dev/shm in docker syntax, e.g. 16gb, 64m.</summary>
+    /// <summary>Size of /dev/shm in docker's syntax, e.g. <c>16gb</c> or <c>64m</c>.</summary>
     public string? ShmSize { get; set; }
 }

@@ -3,10 +3,10 @@ namespace BatchAi.Core.Wire;
 /// <summary>An image and where it comes from.</summary>
 public sealed class ImageSourceRegistry
 {
-    /// <summary>Registry, docker hub when absent.</summary>
+    /// <summary>The registry's URL; Docker Hub when absent.</summary>
     public string? ServerUrl { get; set; }
 
-    /// <summary>Image name; fully qualified (registry/name:tag) for a private registry.</summary>
+    /// <summary>Image name, with the registry (<c>registry/name:tag</c>) for a private one.</summary>
     [Required]
     public string? Image { get; set; }
 

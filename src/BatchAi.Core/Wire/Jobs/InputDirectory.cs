@@ -3,11 +3,11 @@ namespace BatchAi.Core.Wire;
 /// <summary>A named input path.</summary>
 public sealed class InputDirectory
 {
-    /// <summary>Suffix of AZ_BATCHAI_INPUT_&lt;id&gt;.</summary>
+    /// <summary>Name, unique in the job; the job finds the path in AZ_BATCHAI_INPUT_&lt;id&gt;.</summary>
     [Required]
     public string? Id { get; set; }
 
-    /// <summary>Absolute path, may use variables.</summary>
+    /// <summary>Absolute path; may use variables.</summary>
     [Required]
     public string? Path { get; set; }
 }

@@ -3,26 +3,26 @@ namespace BatchAi.Core.Wire;
 /// <summary>A job as the service reports it.</summary>
 public sealed class JobProperties : JobBaseProperties
 {
-    /// <summary>Derived by the service from which …Settings is present; values.</summary>
+    /// <summary>The toolkit, derived from the settings block that is present, e.g. <c>custom</c>.</summary>
     public string? ToolType { get; set; }
 
-    /// <summary>Generated unique path segment.</summary>
+    /// <summary>The unique path that the service inserts between an output prefix and its suffix.</summary>
     public string? JobOutputDirectoryPathSegment { get; set; }
 
-    /// <summary>UTC creation time.</summary>
+    /// <summary>When it was created, UTC.</summary>
     public DateTimeOffset? CreationTime { get; set; }
 
-    /// <summary>§7.</summary>
+    /// <summary>Where the creation or removal stands.</summary>
     public string? ProvisioningState { get; set; }
 
-    /// <summary>UTC time of the last provisioningState change.</summary>
+    /// <summary>When provisioningState last changed, UTC.</summary>
     public DateTimeOffset? ProvisioningStateTransitionTime { get; set; }
 
-    /// <summary>§7.</summary>
+    /// <summary>Where the run stands.</summary>
     [OneOf("queued", "running", "terminating", "succeeded", "failed")]
     public string? ExecutionState { get; set; }
 
-    /// <summary>Last change of executionState.</summary>
+    /// <summary>When executionState last changed, UTC.</summary>
     public DateTimeOffset? ExecutionStateTransitionTime { get; set; }
 
     /// <summary>The run of the job; present once it left the queue.</summary>

@@ -3,14 +3,14 @@ namespace BatchAi.Core.Wire;
 /// <summary>A named output directory, created by the service.</summary>
 public sealed class OutputDirectory
 {
-    /// <summary>Suffix of AZ_BATCHAI_OUTPUT_&lt;id&gt;, unique in the job; value for outputdirectoryid.</summary>
+    /// <summary>Name, unique in the job; the job finds the directory in AZ_BATCHAI_OUTPUT_&lt;id&gt;.</summary>
     [Required]
     public string? Id { get; set; }
 
-    /// <summary>Absolute prefix, may use variables.</summary>
+    /// <summary>Absolute path to make the directory below; may use variables.</summary>
     [Required]
     public string? PathPrefix { get; set; }
 
-    /// <summary>Appended after the generated segment.</summary>
+    /// <summary>Path appended after the generated segment.</summary>
     public string? PathSuffix { get; set; }
 }

@@ -3,15 +3,15 @@ namespace BatchAi.Core.Wire;
 /// <summary>A file or directory below an output directory.</summary>
 public sealed class OutputFile
 {
-    /// <summary>File or directory name, no path.</summary>
+    /// <summary>Name without a path.</summary>
     public string? Name { get; set; }
 
-    /// <summary>Replaces isDirectory.</summary>
+    /// <summary><c>file</c> or <c>directory</c>.</summary>
     public string? FileType { get; set; }
 
-    /// <summary>SAS URL valid for linkexpiryinminutes; not for directories.</summary>
+    /// <summary>A URL to read the file from for a limited time; absent for directories.</summary>
     public string? DownloadUrl { get; set; }
 
-    /// <summary>Absent for directories.</summary>
+    /// <summary>Size and time; absent for directories.</summary>
     public OutputFileProperties? Properties { get; set; }
 }

@@ -3,22 +3,22 @@ namespace BatchAi.Core.Wire;
 /// <summary>A blob container to mount.</summary>
 public sealed class AzureBlobFileSystemReference
 {
-    /// <summary>Storage account.</summary>
+    /// <summary>Name of the storage account.</summary>
     [Required]
     public string? AccountName { get; set; }
 
-    /// <summary>Blob container (must exist).</summary>
+    /// <summary>Name of the blob container, which has to exist.</summary>
     [Required]
     public string? ContainerName { get; set; }
 
-    /// <summary>Account key; write-only, GET returns {}.</summary>
+    /// <summary>Access to the account; answers carry an empty object.</summary>
     [Required]
     public AzureStorageCredentialsInfo? Credentials { get; set; }
 
-    /// <summary>Path below the mount root.</summary>
+    /// <summary>Where to mount, relative to the mount root.</summary>
     [Required]
     public string? RelativeMountPath { get; set; }
 
-    /// <summary>Replaces the default blobfuse options.</summary>
+    /// <summary>Options in place of the default blobfuse options.</summary>
     public string? MountOptions { get; set; }
 }

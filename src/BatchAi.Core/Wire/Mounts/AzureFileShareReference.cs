@@ -3,7 +3,7 @@ namespace BatchAi.Core.Wire;
 /// <summary>An Azure file share to mount.</summary>
 public sealed class AzureFileShareReference
 {
-    /// <summary>Storage account.</summary>
+    /// <summary>Name of the storage account.</summary>
     [Required]
     public string? AccountName { get; set; }
 
@@ -11,17 +11,17 @@ public sealed class AzureFileShareReference
     [Required]
     public string? AzureFileUrl { get; set; }
 
-    /// <summary>Account key; write-only, GET returns {}.</summary>
+    /// <summary>Access to the account; answers carry an empty object.</summary>
     [Required]
     public AzureStorageCredentialsInfo? Credentials { get; set; }
 
-    /// <summary>Path below the mount root.</summary>
+    /// <summary>Where to mount, relative to the mount root.</summary>
     [Required]
     public string? RelativeMountPath { get; set; }
 
-    /// <summary>Cifs file_mode.</summary>
+    /// <summary>Mode of files, octal; 0777 when absent.</summary>
     public string? FileMode { get; set; }
 
-    /// <summary>Cifs dir_mode.</summary>
+    /// <summary>Mode of directories, octal; 0777 when absent.</summary>
     public string? DirectoryMode { get; set; }
 }

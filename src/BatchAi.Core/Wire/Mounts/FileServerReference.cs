@@ -3,17 +3,17 @@ namespace BatchAi.Core.Wire;
 /// <summary>A Batch AI file server to mount.</summary>
 public sealed class FileServerReference
 {
-    /// <summary>ARM id of a Batch AI file server.</summary>
+    /// <summary>The file server, by ARM id.</summary>
     [Required]
     public ResourceId? FileServer { get; set; }
 
-    /// <summary>Exported sub-directory; whole server when absent.</summary>
+    /// <summary>Directory of the server to mount; all of it when absent.</summary>
     public string? SourceDirectory { get; set; }
 
-    /// <summary>Path below the mount root.</summary>
+    /// <summary>Where to mount, relative to the mount root.</summary>
     [Required]
     public string? RelativeMountPath { get; set; }
 
-    /// <summary>E.g. rw.</summary>
+    /// <summary>Mount options, e.g. <c>rw</c>.</summary>
     public string? MountOptions { get; set; }
 }

@@ -3,15 +3,15 @@ namespace BatchAi.Core.Wire;
 /// <summary>File systems to mount.</summary>
 public sealed class MountVolumes
 {
-    /// <summary>SMB shares.</summary>
+    /// <summary>Azure file shares.</summary>
     public IList<AzureFileShareReference>? AzureFileShares { get; set; }
 
-    /// <summary>Blobfuse.</summary>
+    /// <summary>Blob containers.</summary>
     public IList<AzureBlobFileSystemReference>? AzureBlobFileSystems { get; set; }
 
-    /// <summary>NFS servers managed by Batch AI.</summary>
+    /// <summary>Batch AI file servers.</summary>
     public IList<FileServerReference>? FileServers { get; set; }
 
-    /// <summary>Anything else: NFS, cifs, GlusterFS, ….</summary>
+    /// <summary>Anything else: NFS, GlusterFS and so on.</summary>
     public IList<UnmanagedFileSystemReference>? UnmanagedFileSystems { get; set; }
 }

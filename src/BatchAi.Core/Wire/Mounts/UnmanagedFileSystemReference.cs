@@ -3,11 +3,11 @@ namespace BatchAi.Core.Wire;
 /// <summary>Any other file system, mounted by a command.</summary>
 public sealed class UnmanagedFileSystemReference
 {
-    /// <summary>Mount command without the target; the service appends the mount path.</summary>
+    /// <summary>Mount command without its target; the service appends the mount path.</summary>
     [Required]
     public string? MountCommand { get; set; }
 
-    /// <summary>Path below the mount root.</summary>
+    /// <summary>Where to mount, relative to the mount root.</summary>
     [Required]
     public string? RelativeMountPath { get; set; }
 }

@@ -5,10 +5,10 @@ namespace BatchAi.Core.Wire;
 public abstract class ProxyResource<TProperties>
     where TProperties : class
 {
-    /// <summary>ARM resource id.</summary>
+    /// <summary>ARM id.</summary>
     public string? Id { get; set; }
 
-    /// <summary>Resource name.</summary>
+    /// <summary>Name, unique among its siblings.</summary>
     public string? Name { get; set; }
 
     /// <summary>ARM type.</summary>

@@ -3,7 +3,7 @@ namespace BatchAi.Core.Wire;
 /// <summary>The home of clusters, file servers and experiments.</summary>
 public sealed class Workspace : ProxyResource<WorkspaceProperties>
 {
-    /// <summary>Region.</summary>
+    /// <summary>Region of the workspace and everything below it.</summary>
     public string? Location { get; set; }
 
     /// <summary>The user's tags.</summary>

@@ -7,9 +7,9 @@ public sealed class Caffe2Settings
     [Required]
     public string? PythonScriptFilePath { get; set; }
 
-    /// <summary>Interpreter to use instead of the default python.</summary>
+    /// <summary>Interpreter to use in place of <c>python</c>.</summary>
     public string? PythonInterpreterPath { get; set; }
 
-    /// <summary>Appended after the script; shell variables expanded.</summary>
+    /// <summary>Arguments of the script; a shell expands them.</summary>
     public string? CommandLineArgs { get; set; }
 }

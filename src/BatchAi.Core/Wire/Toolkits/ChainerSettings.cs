@@ -7,12 +7,12 @@ public sealed class ChainerSettings
     [Required]
     public string? PythonScriptFilePath { get; set; }
 
-    /// <summary>Interpreter to use instead of the default python.</summary>
+    /// <summary>Interpreter to use in place of <c>python</c>.</summary>
     public string? PythonInterpreterPath { get; set; }
 
-    /// <summary>Appended after the script; shell variables expanded.</summary>
+    /// <summary>Arguments of the script; a shell expands them.</summary>
     public string? CommandLineArgs { get; set; }
 
-    /// <summary>Number of MPI processes; default = nodeCount.</summary>
+    /// <summary>Number of MPI processes; nodeCount when absent.</summary>
     public int? ProcessCount { get; set; }
 }

@@ -7,15 +7,16 @@ public sealed class PyTorchSettings
     [Required]
     public string? PythonScriptFilePath { get; set; }
 
-    /// <summary>Interpreter to use instead of the default python.</summary>
+    /// <summary>Interpreter to use in place of <c>python</c>.</summary>
     public string? PythonInterpreterPath { get; set; }
 
-    /// <summary>Appended after the script; shell variables expanded.</summary>
+    /// <summary>Arguments of the script; a shell expands them.</summary>
     public string? CommandLineArgs { get; set; }
 
-    /// <summary>Number of processes; default = nodeCount.</summary>
+    /// <summary>Number of processes; nodeCount when absent.</summary>
     public int? ProcessCount { get; set; }
 
-    /// <summary>TCP, Gloo, MPI (case-insensitive: a recipe uses gloo); not needed for one process.</summary>
+    /// <summary>How processes talk to each other; not needed for one process.</summary>
+    [OneOf("TCP", "Gloo", "MPI")]
     public string? CommunicationBackend { get; set; }
 }

@@ -7,21 +7,21 @@ public sealed class TensorFlowSettings
     [Required]
     public string? PythonScriptFilePath { get; set; }
 
-    /// <summary>Interpreter to use instead of the default python.</summary>
+    /// <summary>Interpreter to use in place of <c>python</c>.</summary>
     public string? PythonInterpreterPath { get; set; }
 
-    /// <summary>Arguments of the master = worker 0.</summary>
+    /// <summary>Arguments of the master, which is worker 0.</summary>
     public string? MasterCommandLineArgs { get; set; }
 
     /// <summary>Arguments of the other workers.</summary>
     public string? WorkerCommandLineArgs { get; set; }
 
-    /// <summary>Arguments of the PS tasks.</summary>
+    /// <summary>Arguments of the parameter servers.</summary>
     public string? ParameterServerCommandLineArgs { get; set; }
 
-    /// <summary>≤ nodeCount × GPUs per VM; default nodeCount; distributed only.</summary>
+    /// <summary>Number of workers; nodeCount when absent.</summary>
     public int? WorkerCount { get; set; }
 
-    /// <summary>≤ nodeCount; default 1 for distributed; distributed only.</summary>
+    /// <summary>Number of parameter servers, at most nodeCount; 1 for a distributed job when absent.</summary>
     public int? ParameterServerCount { get; set; }
 }

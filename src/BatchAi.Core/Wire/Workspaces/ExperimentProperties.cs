@@ -3,12 +3,12 @@ namespace BatchAi.Core.Wire;
 /// <summary>The state of an experiment.</summary>
 public sealed class ExperimentProperties
 {
-    /// <summary>UTC creation time.</summary>
+    /// <summary>When it was created, UTC.</summary>
     public DateTimeOffset? CreationTime { get; set; }
 
-    /// <summary>See the API description.</summary>
+    /// <summary>Where the creation or removal stands.</summary>
     public string? ProvisioningState { get; set; }
 
-    /// <summary>UTC time of the last provisioningState change.</summary>
+    /// <summary>When provisioningState last changed, UTC.</summary>
     public DateTimeOffset? ProvisioningStateTransitionTime { get; set; }
 }

@@ -7,6 +7,6 @@ public sealed class WorkspaceCreateParameters
     [Required]
     public string? Location { get; set; }
 
-    /// <summary>User tags.</summary>
+    /// <summary>The user's tags.</summary>
     public IDictionary<string, string>? Tags { get; set; }
 }

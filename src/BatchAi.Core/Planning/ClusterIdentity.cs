@@ -1,0 +1,14 @@
+namespace BatchAi.Core.Planning;
+
+/// <summary>The names that lead to a cluster, and the uuid that tells it from an earlier one of the same names.</summary>
+public sealed record ClusterIdentity(
+    string SubscriptionId,
+    string ResourceGroup,
+    string Workspace,
+    string Cluster,
+    string ClusterId)
+{
+    /// <summary>The path between the output prefix of a setup task and its files.</summary>
+    public string OutputPathSuffix =>
+        $"{SubscriptionId}/{ResourceGroup}/workspaces/{Workspace}/clusters/{Cluster}/{ClusterId}";
+}

@@ -1,0 +1,38 @@
+using System.Text;
+
+namespace BatchAi.Core.Planning;
+
+/// <summary>Writes a path as one word of a shell script.</summary>
+internal static class ShellWord
+{
+    private const string SafePunctuation = "_-./:@%+=,";
+
+    /// <summary>
+    /// Quotes a path unless it is safe as it is or quoted already. Variables still expand, and stay one word whatever
+    /// they hold; a leading <c>~/</c> keeps its meaning.
+    /// </summary>
+    /// <param name="path">The path as a person wrote it.</param>
+    public static string Of(string path)
+    {
+        if (path.All(IsSafe) || IsQuoted(path)) return path;
+        return path.StartsWith("~/", StringComparison.Ordinal) ? "~/" + Of(path.Substring(2)) : Quote(path);
+    }
+
+    private static bool IsSafe(char c) =>
+        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || SafePunctuation.IndexOf(c) >= 0;
+
+    private static bool IsQuoted(string path) =>
+        path.Length > 1 && path[0] is '"' or '\'' && path[path.Length - 1] == path[0];
+
+    private static string Quote(string path)
+    {
+        var word = new StringBuilder("\"", path.Length + 2);
+        foreach (var c in path)
+        {
+            if (c is '"' or '`' or '\\') word.Append('\\');
+            word.Append(c);
+        }
+
+        return word.Append('"').ToString();
+    }
+}
