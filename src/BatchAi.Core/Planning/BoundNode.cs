@@ -2,13 +2,17 @@ namespace BatchAi.Core.Planning;
 
 /// <summary>What must be on a node before a job's first step: full paths, nothing symbolic.</summary>
 /// <param name="Index">The node's index in the allocation.</param>
+/// <param name="JobDirectory">The job's own folder.</param>
 /// <param name="Links">Mount paths and the folders that have their content.</param>
 /// <param name="Directories">Folders to create after the links, in order.</param>
 /// <param name="Files">Paths and texts of files to write.</param>
+/// <param name="Outputs">The output directories, in the plan's order.</param>
 /// <param name="ExecutionLog">The log of what was done on the node.</param>
 public sealed record BoundNode(
     int Index,
+    string JobDirectory,
     IReadOnlyList<KeyValuePair<string, string>> Links,
     IReadOnlyList<string> Directories,
     IReadOnlyList<KeyValuePair<string, string>> Files,
+    IReadOnlyList<string> Outputs,
     string ExecutionLog);

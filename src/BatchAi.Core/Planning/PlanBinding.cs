@@ -14,9 +14,11 @@ public static class PlanBinding
         var symbols = new BindingSymbols(allocation, nodeIndex);
         return new BoundNode(
             nodeIndex,
+            symbols.Bind(plan.JobDirectory),
             plan.Mounts.Select((mount, i) => Pair(symbols.Bind(mount.Path), allocation.MountSources[i])).ToList(),
             plan.Directories.Select(symbols.Bind).Distinct(StringComparer.Ordinal).ToList(),
             plan.Files.Select(file => Pair(symbols.Bind(file.Path), symbols.Bind(file.Content))).ToList(),
+            plan.Outputs.Select(output => symbols.Bind(output.Path)).ToList(),
             symbols.Bind(plan.ExecutionLog));
     }
 

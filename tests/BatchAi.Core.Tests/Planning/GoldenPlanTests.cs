@@ -68,10 +68,12 @@ public class GoldenPlanTests
         EngineRoots.BelowNodeRoot,
         ClusterOf(name) is null ? null : Sample.ClusterIdentity);
 
-    private static JobBaseProperties JobOf(string name) => WireJson.Job(Read($"{name}.json"));
+    private static JobBaseProperties JobOf(string name) => WireJson.Deserialize<JobCreateParameters>(Read($"{name}.json"))!.Properties!;
 
     private static ClusterBaseProperties? ClusterOf(string name) =>
-        File.Exists(Path.Combine(RepositoryFolder.Golden, $"{name}.cluster.json")) ? WireJson.Cluster(Read($"{name}.cluster.json")) : null;
+        File.Exists(Path.Combine(RepositoryFolder.Golden, $"{name}.cluster.json")) 
+            ? WireJson.Deserialize<ClusterCreateParameters>(Read($"{name}.cluster.json"))!.Properties
+            : null;
 
     private static string Read(string name) => File.ReadAllText(Path.Combine(RepositoryFolder.Golden, name));
 }

@@ -1,5 +1,6 @@
 using BatchAi.Core.Planning;
 using BatchAi.Core.Tests.Planning.Support;
+using BatchAi.Core.Wire;
 
 namespace BatchAi.Core.Tests.Planning;
 
@@ -17,7 +18,7 @@ public class RecipeTests
     public void Plan_OfRecipe_WorksOrSaysThatTheToolkitIsNotSupported(string path)
     {
         if (path == Nothing) return;
-        var job = WireJson.Job(File.ReadAllText(path));
+        var job = WireJson.Deserialize<JobCreateParameters>(File.ReadAllText(path))!.Properties!;
         var isOneProcess = job.CustomToolkitSettings is not null
             || (job.CntkSettings is { } cntk && (cntk.ProcessCount ?? job.NodeCount) == 1);
         if (!isOneProcess)

@@ -1,0 +1,70 @@
+using BatchAi.Service.Agent.Attempts;
+using BatchAi.Service.Agent.Native;
+using BatchAi.Service.Agent.Protocol;
+using BatchAi.Service.Agent.Shim;
+
+namespace BatchAi.Service.Agent;
+
+/// <summary>Starts an agent as a process of its own, and connects to it.</summary>
+internal static class AgentProcess
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>Connects to the agent of a data root, starting one where there is none.</summary>
+    /// <param name="dataRoot">The data root.</param>
+    /// <param name="lifeline">The reading end of a pipe; when its other end closes, the agent ends all jobs and itself.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="BatchAiException">No agent answers.</exception>
+    internal static async Task<AgentClient> ConnectAsync(string dataRoot, Descriptor? lifeline, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (await AgentClient.TryConnectAsync(dataRoot, cancellationToken) is { } running) return running;
+
+        var process = Start(dataRoot, lifeline);
+        var start = time.GetTimestamp();
+        while (time.GetElapsedTime(start) < Patience)
+        {
+            if (await AgentClient.TryConnectAsync(dataRoot, cancellationToken) is { } client) return client;
+            await Task.Delay(Look, time, cancellationToken);
+
+            // One that was already there, holding the lock, may be about to answer; so this alone is no reason to give up.
+            _ = ProcessSignals.TryReap(process);
+        }
+
+        throw new BatchAiException(
+            "AgentNotAnswering",
+            $"The agent of '{dataRoot}' does not answer.",
+            $"Look into {AgentPaths.Log(dataRoot)}.");
+    }
+
+    private static int Start(string dataRoot, Descriptor? lifeline)
+    {
+        var (program, arguments) = Program();
+        string[] lifelineOption = lifeline is null ? [] : ["--lifeline"];
+        var inherited = new Dictionary<int, Descriptor>();
+        if (lifeline is not null) inherited[ShimLauncher.LifelineNumber] = lifeline;
+        return Spawner.Start(new SpawnRequest(program, [.. arguments, "agent", "--data-root", dataRoot, .. lifelineOption], Environment(), inherited));
+    }
+
+    // Under a test host or "dotnet batchai.dll" the process is dotnet, and our assembly an argument of it.
+    private static (string Program, string[] Arguments) Program()
+    {
+        var process = System.Environment.ProcessPath!;
+        return Path.GetFileNameWithoutExtension(process) == "batchai"
+            ? (process, [])
+            : (process, ["exec", Path.Combine(AppContext.BaseDirectory, "batchai.dll")]);
+    }
+
+    // What jobs may see, and what .NET needs to be found. Never the caller's tokens.
+    private static Dictionary<string, string> Environment()
+    {
+        var environment = new Dictionary<string, string>(NodeEnvironment.Allowed());
+        foreach (var name in new[] { "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64" })
+        {
+            if (System.Environment.GetEnvironmentVariable(name) is { } value) environment[name] = value;
+        }
+
+        return environment;
+    }
+}

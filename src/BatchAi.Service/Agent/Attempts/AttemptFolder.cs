@@ -1,0 +1,53 @@
+namespace BatchAi.Service.Agent.Attempts;
+
+/// <summary>
+/// The folder of an attempt. What it holds is the whole truth about the attempt, for the agent and for whoever
+/// recovers after a crash: recovery reads nothing else.
+/// </summary>
+internal sealed class AttemptFolder
+{
+    internal AttemptFolder(string dataRoot, string attemptId)
+    {
+        AttemptId = attemptId;
+        Root = Path.Combine(dataRoot, "attempts", attemptId);
+    }
+
+    internal string AttemptId { get; }
+
+    internal string Root { get; }
+
+    /// <summary>What to do, secrets included; owner-only, and gone when the attempt has ended.</summary>
+    internal string Order => Path.Combine(Root, "order.json");
+
+    /// <summary>Created by whoever starts the attempt, exclusively; its lock tells that the attempt lives.</summary>
+    internal string Claim => Path.Combine(Root, "claim");
+
+    /// <summary>When the attempt started, in two clocks.</summary>
+    internal string Start => Path.Combine(Root, "start.json");
+
+    /// <summary>Why the attempt is being stopped; written before the first signal.</summary>
+    internal string Stop => Path.Combine(Root, "stop.json");
+
+    /// <summary>How the attempt ended.</summary>
+    internal string Result => Path.Combine(Root, "result.json");
+
+    /// <summary>The folder that a task's shim writes to.</summary>
+    internal TaskFolder Task(string step, string task, int node) =>
+        new(Path.Combine(Root, "tasks", task.Length == 0 ? $"{step}-{node}" : $"{step}-{node}-{task}"));
+
+    /// <summary>The folders of all tasks that were started.</summary>
+    internal IReadOnlyList<TaskFolder> Tasks()
+    {
+        var tasks = Path.Combine(Root, "tasks");
+        return Directory.Exists(tasks) ? [.. Directory.EnumerateDirectories(tasks).Select(p => new TaskFolder(p))] : [];
+    }
+
+    /// <summary>The attempts that a data root holds.</summary>
+    internal static IReadOnlyList<AttemptFolder> All(string dataRoot)
+    {
+        var attempts = Path.Combine(dataRoot, "attempts");
+        return Directory.Exists(attempts)
+            ? [.. Directory.EnumerateDirectories(attempts).Select(p => new AttemptFolder(dataRoot, Path.GetFileName(p)))]
+            : [];
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text;
+
+namespace BatchAi.Service.Agent.Attempts;
+
+/// <summary>A node's log of what was done for a job: a line per event, appended, in UTC.</summary>
+internal sealed class ExecutionLog(string path, TimeProvider time)
+{
+    private readonly Lock _lock = new();
+
+    /// <summary>Appends an event. Line breaks in it become blanks, so that one event stays one line.</summary>
+    internal void Write(string message)
+    {
+        var stamp = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var line = $"{stamp} {message.ReplaceLineEndings(" ")}\n";
+        lock (_lock)
+        {
+            try
+            {
+                File.AppendAllText(path, line, Encoding.UTF8);
+            }
+            catch (IOException)
+            {
+                // The log informs; a full disk must not fail a job that can go on without it.
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using BatchAi.Core.Planning;
+using BatchAi.Service.Agent.Containers;
+using BatchAi.Service.Agent.Processes;
+using BatchAi.Service.Agent.Shim;
+
+namespace BatchAi.Service.Agent.Attempts;
+
+/// <summary>Prepares an attempt's nodes, and starts the tasks of a step on them.</summary>
+internal sealed class StepRunner(AttemptFolder folder, AttemptOrder order, AttemptServices services, IProcessGroup group, AttemptClaim claim, AttemptContainers containers)
+{
+    /// <summary>Whether any task of the attempt was ever about to start.</summary>
+    internal bool AnyStarted => folder.Tasks().Count > 0;
+
+    /// <summary>Makes mounts, folders and files on every node.</summary>
+    /// <exception cref="IOException">Something cannot be made.</exception>
+    internal void PrepareNodes()
+    {
+        for (var node = 0; node < order.Allocation.Nodes.Count; node++)
+        {
+            var log = NodePreparer.Prepare(PlanBinding.BindNode(order.Plan, order.Allocation, node), services.Time);
+            if (order.Plan.Container is { } container && order.ContainerEngine is null)
+            {
+                log.Write($"No container engine: image {container.Image} is not used, the job runs on the host");
+            }
+        }
+    }
+
+    /// <summary>How the tasks of a step ended; null when it never started. A task without an end is lost.</summary>
+    internal IReadOnlyList<TaskEnd?>? Recorded(PlanStep step)
+    {
+        var folders = step.Tasks.Select(t => FolderOf(step, t)).ToList();
+        return folders.Exists(f => f.Exists) ? [.. folders.Select(f => f.End)] : null;
+    }
+
+    /// <summary>Starts all tasks of a step; when one fails, the others are ended as well.</summary>
+    /// <returns>Their ends, once all have ended. All are started when this method returns its task.</returns>
+    internal Task<IReadOnlyList<TaskEnd?>> StartAsync(PlanStep step)
+    {
+        // Only now is it known what a preparation has installed.
+        var facts = NodeEnvironment.Find();
+        return WaitAsync([.. step.Tasks.Select(task => RunAsync(step, task, facts))]);
+    }
+
+    private async Task<IReadOnlyList<TaskEnd?>> WaitAsync(IReadOnlyList<Task<TaskEnd?>> running)
+    {
+        var all = Task.WhenAll(running);
+        await foreach (var ended in Task.WhenEach(running))
+        {
+            var mustStopOthers = !all.IsCompleted && await ended is not { Succeeded: true };
+            if (mustStopOthers) await services.Stopper.StopAsync(group, TimeSpan.FromSeconds(order.GraceSeconds), all);
+        }
+
+        return await all;
+    }
+
+    private Task<TaskEnd?> RunAsync(PlanStep step, PlanTask task, NodeFacts facts)
+    {
+        var bound = Bind(step, task, facts);
+        var command = containers.RunsInside(step.Name) ? containers.Exec(bound, step, task) : [services.Launcher.Shell, "-c", bound.CommandLine];
+        var mark = AttemptServices.MarkOf(folder);
+        return services.Launcher.RunAsync(new TaskStart(FolderOf(step, task), bound, command, claim, group, mark, order.GraceSeconds));
+    }
+
+    private BoundTask Bind(PlanStep step, PlanTask task, NodeFacts facts)
+    {
+        if (step.Name == AttemptContainers.StepName) return containers.StartTask(task.Node, facts);
+        var found = containers.RunsInside(step.Name) ? facts with { Python = ContainerCommand.Python } : facts;
+        return PlanBinding.BindTask(order.Plan, step, task, order.Allocation, found, order.Secrets);
+    }
+
+    private TaskFolder FolderOf(PlanStep step, PlanTask task) => folder.Task(step.Name, task.Name, task.Node);
+}

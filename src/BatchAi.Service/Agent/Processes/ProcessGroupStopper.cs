@@ -1,0 +1,36 @@
+using BatchAi.Service.Agent.Native;
+
+namespace BatchAi.Service.Agent.Processes;
+
+/// <summary>Ends all processes of a group: asks them to end, gives them time, and kills who is left.</summary>
+internal sealed class ProcessGroupStopper(TimeProvider time)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>How long the system may take to bury what was killed before we stop looking.</summary>
+    private static readonly TimeSpan Burial = TimeSpan.FromSeconds(30);
+
+    /// <summary>Ends the group.</summary>
+    /// <param name="group">The processes.</param>
+    /// <param name="grace">How long they have after being asked.</param>
+    /// <param name="noMoreStarts">Completes when no further process can join the group from outside.</param>
+    /// <returns>Whether nothing of the group is alive any more.</returns>
+    internal async Task<bool> StopAsync(IProcessGroup group, TimeSpan grace, Task noMoreStarts)
+    {
+        var asked = new HashSet<int>();
+        var start = time.GetTimestamp();
+        while (true)
+        {
+            // Read before the processes are: who joined until then is seen.
+            var complete = noMoreStarts.IsCompleted;
+            var alive = group.Processes();
+            if (alive.Count == 0 && complete) return true;
+
+            var elapsed = time.GetElapsedTime(start);
+            if (elapsed >= grace + Burial) return false;
+            if (elapsed >= grace) group.Kill();
+            else foreach (var process in alive.Where(asked.Add)) ProcessSignals.Send(process, ProcessSignals.Terminate);
+            await Task.Delay(Look, time);
+        }
+    }
+}

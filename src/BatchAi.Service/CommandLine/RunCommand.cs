@@ -1,0 +1,68 @@
+using System.CommandLine;
+using BatchAi.Service.Agent.Attempts;
+using BatchAi.Service.Agent.Containers;
+using BatchAi.Service.Runs;
+
+namespace BatchAi.Service.CommandLine;
+
+/// <summary><c>batchai run</c>: one job from a file, here, now, to the end.</summary>
+internal static class RunCommand
+{
+    private const string Description = """
+        Run one job from a Batch AI job file on this machine, to the end: no daemon, no account.
+
+        A mount's content is the folder named like its relativeMountPath next to the job file, if there is one,
+        else a new folder in the run folder (batchai-runs/<time>-<job>, or --out).
+
+        Exit codes: the job's own; 2 the file or the command line is wrong; 124 time limit; 125 preparation or
+        node setup failed; 126 could not start; 127 node lost; 130 ended by Ctrl-C; 128+n killed by signal n.
+        """;
+
+    private static readonly Argument<string> JobFile = new("job-file") { Description = "The job file, e.g. job.json." };
+    private static readonly Option<string?> Cluster = new("--cluster") { Description = "A cluster file; its mounts and setup task come first.", HelpName = "file" };
+    private static readonly Option<string?> Out = new("--out", "-o") { Description = "The folder for this run; new, or empty.", HelpName = "folder" };
+    private static readonly Option<string[]> Set = new("--set") { Description = "Change the job file, e.g. --set properties.nodeCount=2.", HelpName = "path=value" };
+    private static readonly Option<string[]> Env = new("--env", "-e") { Description = "Set a variable; a name alone takes its value from here, so that a secret stays out of process lists.", HelpName = "name[=value]" };
+    private static readonly Option<TimeSpan?> Timeout = new("--timeout", "-t")
+    {
+        Description = "End the job after this time: 90 (seconds), 30m, 2h, 1d or 1:30:00.",
+        HelpName = "time",
+        CustomParser = TimeArgument.Parse,
+    };
+
+    private static readonly Option<ContainerMode> Containers = new("--containers") { Description = "What to do when the job wants a container.", DefaultValueFactory = _ => ContainerMode.Prefer, HelpName = "prefer|require|never" };
+    private static readonly Option<bool> Plan = new("--plan") { Description = "Show what would be done, and do nothing." };
+    private static readonly Option<bool> Json = new("--json") { Description = "Write JSON, an object per line." };
+
+    internal static Command Create()
+    {
+        var command = new Command("run", Description) { JobFile, Cluster, Out, Set, Env, Timeout, Containers, Plan, Json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var options = Read(parsed);
+            using var interrupts = new Interrupts();
+            return await new JobRunner(Report(options), interrupts, new BootClock()).RunAsync(options, cancellationToken);
+        });
+        return command;
+    }
+
+    private static RunOptions Read(ParseResult parsed) => new()
+    {
+        JobFile = parsed.GetRequiredValue(JobFile),
+        ClusterFile = parsed.GetValue(Cluster),
+        Out = parsed.GetValue(Out),
+        Set = parsed.GetValue(Set) ?? [],
+        Environment = parsed.GetValue(Env) ?? [],
+        Timeout = parsed.GetValue(Timeout),
+        Containers = parsed.GetValue(Containers),
+        PlanOnly = parsed.GetValue(Plan),
+        Json = parsed.GetValue(Json),
+    };
+
+    private static IRunReport Report(RunOptions options)
+    {
+        if (options.Json) return new JsonRunReport(Console.Out);
+        var inBuild = Environment.GetEnvironmentVariable("TF_BUILD") is not null || Environment.GetEnvironmentVariable("GITHUB_ACTIONS") is not null;
+        return new TextRunReport(Console.Out, Console.Error, inBuild);
+    }
+}

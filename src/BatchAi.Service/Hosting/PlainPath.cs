@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace BatchAi.Service.Hosting;
+
+/// <summary>
+/// Another path to a folder, short and without characters that a shell would split or expand: old scripts write
+/// <c>$AZ_BATCHAI_OUTPUT_MODEL</c> without quotes, and a socket's path must not exceed 100 bytes. Where a folder's
+/// own path will not do, it is a symbolic link in an owner-only folder of the system's temporary folder.
+/// </summary>
+internal static class PlainPath
+{
+    private const int MaximumLength = 72;
+
+    /// <summary>The folder's own path if it is plain, else a link to it.</summary>
+    internal static string To(string folder) => IsPlain(folder) || OperatingSystem.IsWindows() ? folder : Link(folder);
+
+    /// <summary>Removes the link to a folder, if there is one.</summary>
+    internal static void Remove(string folder)
+    {
+        var link = new FileInfo(LinkPath(folder));
+        if (!IsPlain(folder) && link.LinkTarget is not null) link.Delete();
+    }
+
+    /// <summary>A short name that stands for a folder.</summary>
+    internal static string ShortNameOf(string folder) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..16];
+
+    internal static bool IsPlain(string path) =>
+        Encoding.UTF8.GetByteCount(path) <= MaximumLength && path.All(c => char.IsAsciiLetterOrDigit(c) || "/._-+@%,:=".Contains(c, StringComparison.Ordinal));
+
+    private static string Link(string folder)
+    {
+        var link = LinkPath(folder);
+        RequireOwnFolder(Path.GetDirectoryName(link)!);
+        if (new FileInfo(link).LinkTarget == folder) return link;
+        File.Delete(link);
+        Directory.CreateSymbolicLink(link, folder);
+        return link;
+    }
+
+    private static string LinkPath(string folder) => Path.Combine(Path.GetTempPath(), $"batchai-{Environment.UserName}", ShortNameOf(folder));
+
+    // Whoever owned this folder could lead our jobs elsewhere.
+    private static void RequireOwnFolder(string path)
+    {
+        OwnerOnly.CreateDirectory(path);
+        if (new DirectoryInfo(path).LinkTarget is not null || !OwnerOnly.IsOwnerOnly(path))
+        {
+            throw new BatchAiException("UnsafeTemporaryFolder", $"The folder '{path}' can be changed by others.", "Remove it, or set TMPDIR to a folder of your own.");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using BatchAi.Core.Execution;
+
+namespace BatchAi.Service.Runs;
+
+/// <summary>Shows a run to whoever asked for it, a person or a program.</summary>
+internal interface IRunReport
+{
+    /// <summary>Shows a fault of a file.</summary>
+    void ShowFault(string file, JobConfigFault fault);
+
+    /// <summary>Shows what the person should know before the job runs.</summary>
+    void ShowWarning(string warning);
+
+    /// <summary>Shows that the run cannot start.</summary>
+    void ShowError(string code, string message, string? recommendedAction);
+
+    /// <summary>Shows what will be done.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="folder">The run's folder; null when nothing will be done.</param>
+    void ShowPlan(JobPlan plan, string? folder);
+
+    /// <summary>Shows a line of the job's output.</summary>
+    /// <param name="mark">The file that it comes from.</param>
+    /// <param name="line">The line, without its end.</param>
+    void ShowLine(string mark, string line);
+
+    /// <summary>Shows how the run ended, and what it left.</summary>
+    void ShowEnd(AttemptResult result, IReadOnlyList<RunOutput> outputs);
+}

@@ -1,0 +1,7 @@
+namespace BatchAi.Service.Runs;
+
+/// <summary>A folder of files that a run left.</summary>
+/// <param name="Id"><c>stdouterr</c>, the id of an output directory, or <c>wd</c> for the working directory.</param>
+/// <param name="Path">The folder.</param>
+/// <param name="Files">Its files, by path.</param>
+internal sealed record RunOutput(string Id, string Path, IReadOnlyList<RunOutputFile> Files);
