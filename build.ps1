@@ -30,7 +30,7 @@ function Invoke-Step([string] $Command, [string[]] $Arguments) {
 }
 
 function Invoke-Pester5 {
-    if (Get-Module -ListAvailable Pester | Where-Object Version -GE 5.0) {
+    if (Get-Module -ListAvailable Pester | Where-Object Version -GE ([version] '5.0')) {
         $shell = (Get-Process -Id $PID).Path
         Invoke-Step $shell '-NoProfile', '-NonInteractive', '-File', 'tests/Pester/Invoke-Tests.ps1'
     }
