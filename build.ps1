@@ -12,7 +12,7 @@
 [CmdletBinding()]
 param(
     [ValidateSet('Clean', 'Build', 'Test')]
-    [string[]] $Task = 'Build',
+    [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Debug'
@@ -41,14 +41,14 @@ function Invoke-Pester5 {
 
 Push-Location -LiteralPath $PSScriptRoot
 try {
-    if ($Task -contains 'Clean') {
+    if ($Task -eq 'Clean') {
         Invoke-Step dotnet 'clean', '--configuration', $Configuration
         if (Test-Path out) { Remove-Item -Recurse -Force out }
     }
-    if ($Task -contains 'Build') {
+    if ($Task -eq 'Build') {
         Invoke-Step dotnet 'build', '--configuration', $Configuration
     }
-    if ($Task -contains 'Test') {
+    if ($Task -eq 'Test') {
         Invoke-Step dotnet 'test', '--configuration', $Configuration
         Invoke-Pester5
     }
