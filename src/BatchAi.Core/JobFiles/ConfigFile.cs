@@ -1,0 +1,29 @@
+using BatchAi.Core.Wire;
+
+namespace BatchAi.Core.JobFiles;
+
+/// <summary>Reads a file of any kind: text, overrides, shape, rules, model.</summary>
+internal static class ConfigFile
+{
+    public static (T? Value, IReadOnlyList<JobConfigFault> Faults) Read<T>(
+        ReadOnlyMemory<byte> utf8,
+        IReadOnlyList<ConfigOverride>? overrides,
+        IReadOnlyList<ConfigRule> rules)
+        where T : class
+    {
+        var faults = new FaultList();
+        var root = ConfigTextReader.ReadFile(utf8, faults);
+        if (root is null) return (null, faults.ToList());
+        ConfigOverrides.Apply(root, overrides, faults);
+        var shape = WireShape.Of(typeof(T));
+        var place = new ConfigPlace(root, ConfigPath.Root);
+        new ShapeWalker(faults).Check(place, shape);
+        if (place.Object("properties") is { } properties)
+        {
+            foreach (var rule in rules) rule(properties, faults);
+        }
+
+        var value = faults.HasErrors ? null : WireJson.Deserialize<T>(ShapedJson.Write(root, shape).AsSpan());
+        return (value, faults.ToList());
+    }
+}

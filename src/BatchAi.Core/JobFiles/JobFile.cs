@@ -1,0 +1,17 @@
+namespace BatchAi.Core.JobFiles;
+
+/// <summary>Reads job files.</summary>
+public static class JobFile
+{
+    /// <summary>The size in bytes of the largest file that is read.</summary>
+    public const int MaximumBytes = ConfigTextReader.MaximumBytes;
+
+    /// <summary>Reads the text of a job file and lists everything that is wrong with it; never throws for what the text says.</summary>
+    /// <param name="utf8">The text, with or without a byte order mark.</param>
+    /// <param name="overrides">Values that replace those of the file, in this order.</param>
+    public static JobFileResult Read(ReadOnlyMemory<byte> utf8, IReadOnlyList<ConfigOverride>? overrides = null)
+    {
+        var (job, faults) = ConfigFile.Read<Wire.JobCreateParameters>(utf8, overrides, JobRules.All);
+        return new(job, faults);
+    }
+}

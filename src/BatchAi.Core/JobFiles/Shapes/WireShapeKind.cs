@@ -1,0 +1,11 @@
+namespace BatchAi.Core.JobFiles;
+
+/// <summary>What a member of a request holds.</summary>
+internal enum WireShapeKind
+{
+    Object,
+    List,
+    Text,
+    Integer,
+    Duration,
+}
