@@ -139,6 +139,23 @@ public sealed class JobFileTests
     }
 
     [Theory]
+    [InlineData("\"nodeCount\": \"2\"", "Found a text where a whole number belongs; take its quotes off.")]
+    [InlineData("\"stdOutErrPathPrefix\": 2", "Found a number where a text belongs; put it in double quotes.")]
+    [InlineData("\"jobPreparation\": []", "Found an array where an object belongs.")]
+    public void Value_OfAnotherType_IsToldHowToMend(string member, string message)
+    {
+        var faults = JobText.Read("{\"properties\":{" + member + "}}").Faults;
+        Assert.Equal(message, Assert.Single(faults, fault => fault.Code == FaultCodes.WrongType).Message);
+    }
+
+    [Fact]
+    public void Member_SpelledWrong_IsNotMissingToo()
+    {
+        var faults = JobText.Read("""{"properties":{"nodecount":1,"customToolkitSettings":{"comandLine":"x"},"stdOutErrPathPrefix":"/l"}}""").Faults;
+        Assert.DoesNotContain(faults, fault => fault.Path == "$.properties.nodeCount");
+    }
+
+    [Theory]
     [InlineData("[]")]
     [InlineData("1")]
     [InlineData("\"x\"")]
@@ -169,7 +186,7 @@ public sealed class JobFileTests
             """);
         string[] expected =
         [
-            "2:17 MissingMember", "2:17 ToolkitCount", "3:5 UnknownMember", "4:27 InvalidValue", "5:40 EmptyValue", "6:28 InvalidPath",
+            "2:17 ToolkitCount", "3:5 UnknownMember", "4:27 InvalidValue", "5:40 EmptyValue", "6:28 InvalidPath",
         ];
         Assert.Equal(expected, result.Faults.Select(fault => $"{fault.Line}:{fault.Column} {fault.Code}"));
         Assert.Null(result.Job);

@@ -28,7 +28,7 @@ internal sealed class JsonSyntax(byte[] text, int consumed, JsonTokenType last, 
     {
         if (text.All(IsSpace)) return "The file is empty; begin it with { and end it with }.";
         var hint = offset < text.Length && text[offset] == '\'' && !IsInsideString(offset) ? " Names and texts stand in double quotes." : "";
-        return $"This is not JSON: found {Found(offset)} where {Expected(offset)} was expected.{hint}";
+        return $"This is not JSON: expected {Expected(offset)}, but found {Found(offset)}.{hint}";
     }
 
     public string Expected(int offset)
@@ -86,6 +86,7 @@ internal sealed class JsonSyntax(byte[] text, int consumed, JsonTokenType last, 
     {
         if (offset >= text.Length) return "the end of the file";
         if (text[offset] is (byte)'\n' or (byte)'\r') return "the end of the line";
+        if (text[offset] == '\'') return "a single quote";
         var length = 1;
         while (offset + length < text.Length && (text[offset + length] & 0xC0) == 0x80) length++;
         return FaultWords.Quote(Encoding.UTF8.GetString(text, offset, length));
