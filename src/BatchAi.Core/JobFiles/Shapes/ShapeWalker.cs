@@ -34,7 +34,7 @@ internal sealed class ShapeWalker(FaultList faults)
     {
         // A member that is there under a wrong name is not missing, too.
         var misspelled = new HashSet<string?>(StringComparer.Ordinal);
-        foreach (var entry in place.Node.Members)
+        foreach (var entry in place.Node.Members.Where(entry => entry.Name != DroppedMembers.Schema))
         {
             var member = shape.Find(entry.Name);
             if (DroppedMembers.ReasonFor(shape.Model, entry.Name) is { } reason)
