@@ -12,7 +12,7 @@ AfterAll {
 
 Describe 'Get-BatchAiJobPlan' {
     It 'plans the quickstart' {
-        $plan = Get-BatchAiJobPlan (Get-RepositoryPath 'examples/quickstart/job.json') -WarningAction SilentlyContinue
+        $plan = Get-BatchAiJobPlan (Get-RepositoryPath 'examples/quickstart/job.json')
         $plan | Should -BeOfType ([BatchAi.JobPlan])
         $plan.JobName | Should -Be 'job'
         $plan.ToolType | Should -Be 'cntk'

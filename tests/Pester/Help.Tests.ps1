@@ -85,7 +85,9 @@ Describe 'Help of <Name> -<Parameter>' -ForEach $parameters {
 Describe 'Example of <Name>: <Title>' -ForEach $examples {
     It 'runs' {
         $folder = New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))
-        Copy-Item -LiteralPath (Get-RepositoryPath 'examples/quickstart/job.json') -Destination $folder
+        New-JobFile $folder
+        Remove-Item -LiteralPath (Join-Path $folder 'bad.json')
+        Move-Item -LiteralPath (Join-Path $folder 'odd.json') -Destination (Join-Path $folder 'job.json') -Force
         Push-Location -LiteralPath $folder
         try {
             $stop = [psvariable]::new('ErrorActionPreference', 'Stop')

@@ -112,7 +112,7 @@ Describe 'Importing' {
     It 'finds the cmdlets without an import when the module is on the path' {
         Invoke-Fresh {
             $env:PSModulePath = Split-Path (Split-Path $module)
-            Test-BatchAiJobConfig examples/quickstart/job.json -WarningAction SilentlyContinue
+            Test-BatchAiJobConfig examples/quickstart/job.json
         } | Should -Be 'True'
     }
 
@@ -121,7 +121,7 @@ Describe 'Importing' {
         Copy-Item -Recurse -LiteralPath (Split-Path $module) -Destination $folder.FullName
         Invoke-Fresh -Module (Join-Path $folder.FullName 'BatchAi/BatchAi.psd1') {
             Import-Module ([Management.Automation.WildcardPattern]::Escape($module))
-            Test-BatchAiJobConfig examples/quickstart/job.json -WarningAction SilentlyContinue
+            Test-BatchAiJobConfig examples/quickstart/job.json
         } | Should -Be 'True'
     }
 }

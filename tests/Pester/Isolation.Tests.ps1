@@ -23,7 +23,7 @@ Describe 'Isolation' {
     It 'shows the default context nothing but the cmdlets and the types of scripts' {
         Invoke-Fresh {
             Import-Module $module
-            $null = Get-BatchAiJobPlan examples/quickstart/job.json -WarningAction SilentlyContinue
+            $null = Get-BatchAiJobPlan examples/quickstart/job.json
             $folder = Split-Path $module
             [AppDomain]::CurrentDomain.GetAssemblies() |
                 Where-Object { -not $_.IsDynamic -and $_.Location.StartsWith($folder) } |
@@ -37,7 +37,7 @@ Describe 'Isolation' {
     It 'takes every dependency from its own folder' {
         Invoke-Fresh {
             Import-Module $module
-            $null = Get-BatchAiJobPlan examples/quickstart/job.json -WarningAction SilentlyContinue
+            $null = Get-BatchAiJobPlan examples/quickstart/job.json
             $own = [Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ 'BatchAi'
             $names = $own.Assemblies.GetName().Name
             $elsewhere = $own.Assemblies | Where-Object { (Split-Path $_.Location) -ne (Join-Path (Split-Path $module) 'lib/net8.0/deps') }
@@ -55,7 +55,7 @@ Describe 'Isolation' {
             if ($env:BATCHAI_TEST_FIRST -eq 'True') { $neighbour = & $load }
             Import-Module $module
             if ($env:BATCHAI_TEST_FIRST -ne 'True') { $neighbour = & $load }
-            $works = Test-BatchAiJobConfig examples/quickstart/job.json -WarningAction SilentlyContinue
+            $works = Test-BatchAiJobConfig examples/quickstart/job.json
             $platform = [System.Text.Json.JsonSerializer].Assembly
             $copies = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'System.Text.Json' }
             "$works $($neighbour.GetName().Version) $(@($copies).Count) $($platform.Location.StartsWith((Split-Path $module)))"
@@ -78,7 +78,7 @@ Describe 'Isolation' {
             Invoke-Fresh {
                 $null = [Reflection.Assembly]::LoadFrom($env:BATCHAI_TEST_ASSEMBLY)
                 Import-Module $module
-                Test-BatchAiJobConfig examples/quickstart/job.json -WarningAction SilentlyContinue
+                Test-BatchAiJobConfig examples/quickstart/job.json
             } | Should -Be 'True'
         }
         finally {
@@ -92,7 +92,7 @@ Describe 'Isolation' {
             $handler = [ResolveEventHandler] { param($from, $request) $asked.Add($request.Name); $null }
             [AppDomain]::CurrentDomain.add_AssemblyResolve($handler)
             Import-Module $module
-            $null = Get-BatchAiJobPlan examples/quickstart/job.json -WarningAction SilentlyContinue
+            $null = Get-BatchAiJobPlan examples/quickstart/job.json
             @($asked | Where-Object { $_ -match '^(BatchAi|System\.Text|System\.IO\.Pipelines|Azure)' }).Count
         } | Should -Be '0'
     }
@@ -100,7 +100,7 @@ Describe 'Isolation' {
     It 'gives objects of types that scripts can name' {
         Invoke-Fresh {
             Import-Module $module
-            $plan = Get-BatchAiJobPlan examples/quickstart/job.json -WarningAction SilentlyContinue
+            $plan = Get-BatchAiJobPlan examples/quickstart/job.json
             "$($plan -is [BatchAi.JobPlan]) $($plan.Steps[0] -is [BatchAi.PlanStep])"
         } | Should -Be 'True True'
     }
@@ -109,7 +109,7 @@ Describe 'Isolation' {
         # Not that edition itself; but its way of loading the core, in this one.
         Invoke-Fresh {
             Import-Module (Join-Path (Split-Path $module) 'lib/netstandard2.0/BatchAi.PowerShell.dll')
-            $works = Test-BatchAiJobConfig examples/quickstart/job.json -WarningAction SilentlyContinue
+            $works = Test-BatchAiJobConfig examples/quickstart/job.json
             $core = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'BatchAi.Core' }
             "$works $(Split-Path -Leaf (Split-Path (Split-Path $core.Location)))"
         } | Should -Be 'True netstandard2.0'

@@ -36,12 +36,14 @@ function Invoke-Fresh([scriptblock] $Script, [string] $Module = (Get-ModulePath)
 
 <#
 .SYNOPSIS
-    Writes files that cmdlets are tried on: job.json (the quickstart's, without $schema) and bad.json.
+    Writes files that cmdlets are tried on: job.json (the quickstart's), odd.json (a member is ignored) and bad.json.
 #>
 function New-JobFile([string] $Folder) {
-    $job = Get-Content -Raw -LiteralPath (Get-RepositoryPath 'examples/quickstart/job.json') | ConvertFrom-Json
-    $job.PSObject.Properties.Remove('$schema')
-    $job | ConvertTo-Json -Depth 20 | Set-Content -LiteralPath (Join-Path $Folder 'job.json')
+    $quickstart = Get-RepositoryPath 'examples/quickstart/job.json'
+    Copy-Item -LiteralPath $quickstart -Destination $Folder
+    $job = Get-Content -Raw -LiteralPath $quickstart | ConvertFrom-Json
+    $job.properties | Add-Member mood 'good'
+    $job | ConvertTo-Json -Depth 20 | Set-Content -LiteralPath (Join-Path $Folder 'odd.json')
     @'
 {
     "properties": {
