@@ -8,7 +8,7 @@ internal static class RunEnvironment
     /// <summary>Sets variables; one that the job declares as a secret stays a secret.</summary>
     /// <param name="job">The job.</param>
     /// <param name="assignments"><c>NAME=value</c>, or <c>NAME</c> to take the value of the caller's environment.</param>
-    /// <exception cref="BatchAiException">An assignment has no name, or the caller has no such variable.</exception>
+    /// <exception cref="BatchAiException">A name is none, or the caller has no such variable.</exception>
     internal static void Apply(JobBaseProperties job, IReadOnlyList<string> assignments)
     {
         foreach (var (name, value) in assignments.Select(Parse))
@@ -27,11 +27,15 @@ internal static class RunEnvironment
     private static (string Name, string Value) Parse(string assignment)
     {
         var equals = assignment.IndexOf('=', StringComparison.Ordinal);
-        if (equals > 0) return (assignment[..equals], assignment[(equals + 1)..]);
-        if (equals < 0 && Environment.GetEnvironmentVariable(assignment) is { } value) return (assignment, value);
-        throw new BatchAiException(
-            "InvalidEnvironmentVariable",
-            equals == 0 ? "--env needs a name before the equals sign." : $"--env {assignment}: this shell has no variable of that name.",
-            "Write --env NAME=value, or --env NAME for a variable that is set here.");
+        var name = equals < 0 ? assignment : assignment[..equals];
+        if (!IsName(name)) throw Invalid($"--env: '{name}' is no name of a variable; use letters, digits and '_', and no digit first.");
+        var value = equals < 0 ? Environment.GetEnvironmentVariable(name) : assignment[(equals + 1)..];
+        return (name, value ?? throw Invalid($"--env {name}: this shell has no variable of that name."));
     }
+
+    private static bool IsName(string name) =>
+        name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+
+    private static BatchAiException Invalid(string message) =>
+        new("InvalidEnvironmentVariable", message, "Write --env NAME=value, or --env NAME for a variable that is set here.");
 }

@@ -1,0 +1,66 @@
+using BatchAi.Core.Planning;
+
+namespace BatchAi.Service.Runs;
+
+/// <summary>Where everything of a run is, told by the folders that stay when the job's mounts are gone.</summary>
+internal sealed class RunLayout
+{
+    private readonly JobPlan _plan;
+    private readonly Allocation _allocation;
+    private readonly IReadOnlyList<BoundNode> _nodes;
+    private readonly IReadOnlyList<(string Step, BoundTask Task)> _tasks;
+
+    /// <summary>Binds the plan.</summary>
+    /// <exception cref="BatchAiException">The plan does not fit the allocation.</exception>
+    internal RunLayout(JobPlan plan, Allocation allocation, JobSecrets secrets)
+    {
+        _plan = plan;
+        _allocation = allocation;
+        _nodes = [.. Enumerable.Range(0, plan.NodeCount).Select(node => PlanBinding.BindNode(plan, allocation, node))];
+
+        // Output files need no facts of a node, and what is asked for here are paths alone.
+        var facts = new NodeFacts(new Dictionary<string, string>(), "python");
+        _tasks =
+        [
+            .. from step in plan.Steps
+               from task in step.Tasks
+               select (step.Name, PlanBinding.BindTask(plan, step, task, allocation, facts, secrets)),
+        ];
+    }
+
+    /// <summary>The working directory of the master's job.</summary>
+    internal string WorkingDirectory => _tasks[^1].Task.WorkingDirectory;
+
+    /// <summary>The files of standard output and error of every task, in the order of the steps.</summary>
+    internal IEnumerable<string> OutputFiles =>
+        from one in _tasks
+        from path in new[] { one.Task.StandardOutput, one.Task.StandardError }
+        select ToSource(one.Task.Node, path);
+
+    /// <summary>The folders that take output: id, node where each has its own, and path.</summary>
+    internal IEnumerable<(string Id, string? Node, string Path)> OutputDirectories
+    {
+        get
+        {
+            var setup = _tasks.Where(one => one.Step == PlanStepNames.Setup).Select(one => (one.Task.Node, Path.GetDirectoryName(one.Task.StandardOutput)!));
+            var outputs = _plan.Outputs.Select((output, i) => (output.Id, Paths: _nodes.Select(node => (node.Index, node.Outputs[i]))));
+            return outputs.Prepend((PlanStepNames.Setup, setup)).SelectMany(output => Distinct(output.Item1, output.Item2));
+        }
+    }
+
+    private IEnumerable<(string Id, string? Node, string Path)> Distinct(string id, IEnumerable<(int Node, string Path)> paths)
+    {
+        var folders = paths.Select(one => (one.Node, Path: ToSource(one.Node, one.Path))).DistinctBy(one => one.Path).ToList();
+        return folders.Select(one => (id, folders.Count > 1 ? _allocation.Nodes[one.Node].Id : null, one.Path));
+    }
+
+    private string ToSource(int node, string path)
+    {
+        foreach (var (mount, source) in _nodes[node].Links)
+        {
+            if (path.StartsWith(mount + "/", StringComparison.Ordinal)) return Path.Join(source, path[mount.Length..]);
+        }
+
+        return path;
+    }
+}
