@@ -27,7 +27,7 @@ internal static class RunCommand
     private static readonly Option<string?> Cluster = new("--cluster") { Description = "A cluster file; its mounts and setup task come first.", HelpName = "file" };
     private static readonly Option<string?> Out = new("--out", "-o") { Description = "The folder for this run; new, or empty.", HelpName = "folder" };
     private static readonly Option<string[]> Set = new("--set") { Description = "Change the job file, e.g. --set properties.nodeCount=2.", HelpName = "path=value" };
-    private static readonly Option<string[]> Env = new("--env", "-e") { Description = "Set a variable; a name alone takes its value from here, so that a secret stays out of process lists.", HelpName = "name[=value]" };
+    private static readonly Option<string[]> Env = new("--env", "-e") { Description = "Set a variable; a name alone takes its value from this shell and keeps it secret.", HelpName = "name[=value]" };
     private static readonly Option<TimeSpan?> Timeout = new("--timeout", "-t")
     {
         Description = "End the job after this time: 90 (seconds), 30m, 2h, 1d or 1:30:00.",

@@ -42,7 +42,7 @@ internal sealed class JobRun
         interrupts.OnInterrupt(() => Stop(attempt));
 
         var running = attempt.RunAsync();
-        var files = _layout.OutputFiles.Select(path => new FollowedFile(path, Path.GetFileNameWithoutExtension(path)));
+        var files = _layout.OutputFiles.Select(file => new FollowedFile(file.Path, file.Mark));
         await new OutputFollower([.. files], _time).FollowAsync(_report.ShowLine, running);
         var result = await running;
         TryTidy(() => _folder.LinkWorkingDirectory(_layout.WorkingDirectory));

@@ -5,22 +5,20 @@ namespace BatchAi.Service.Runs;
 /// <summary>Puts variables of the command line into a job.</summary>
 internal static class RunEnvironment
 {
-    /// <summary>Sets variables; one that the job declares as a secret stays a secret.</summary>
+    /// <summary>Sets variables. One that the job declares as a secret, or that is taken from the caller, is a secret.</summary>
     /// <param name="job">The job.</param>
     /// <param name="assignments"><c>NAME=value</c>, or <c>NAME</c> to take the value of the caller's environment.</param>
     /// <exception cref="BatchAiException">A name is none, or the caller has no such variable.</exception>
     internal static void Apply(JobBaseProperties job, IReadOnlyList<string> assignments)
     {
-        foreach (var (name, value) in assignments.Select(Parse))
+        foreach (var assignment in assignments)
         {
-            if (job.Secrets?.FirstOrDefault(s => s.Name == name) is { } secret)
-            {
-                secret.Value = value;
-                secret.ValueSecretReference = null;
-                continue;
-            }
-
-            job.EnvironmentVariables = [.. (job.EnvironmentVariables ?? []).Where(v => v.Name != name), new EnvironmentVariable { Name = name, Value = value }];
+            var (name, value) = Parse(assignment);
+            var isSecret = name.Length == assignment.Length || job.Secrets?.Any(s => s.Name == name) == true;
+            job.EnvironmentVariables = [.. (job.EnvironmentVariables ?? []).Where(v => v.Name != name)];
+            job.Secrets = [.. (job.Secrets ?? []).Where(s => s.Name != name)];
+            if (isSecret) job.Secrets.Add(new EnvironmentVariableWithSecretValue { Name = name, Value = value });
+            else job.EnvironmentVariables.Add(new EnvironmentVariable { Name = name, Value = value });
         }
     }
 

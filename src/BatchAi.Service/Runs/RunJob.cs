@@ -75,6 +75,9 @@ internal sealed class RunJob
         var setUpAs = cluster is null ? null : new ClusterIdentity(Subscription, Local, Local, Local, Guid.NewGuid().ToString("D"));
         var withMounts = RunMounts.Cluster(cluster, job);
         var plan = JobPlanner.Plan(identity, job, withMounts, EngineRoots.BelowNodeRoot, setUpAs);
+
+        // A run lists what it finds on its nodes, too.
+        plan.Warnings = [.. plan.Warnings.Except(JobPlanner.OutputWarnings(plan))];
         var secrets = JobSecretsReader.Read(job, withMounts);
         return new RunJob(name, Path.GetDirectoryName(Path.GetFullPath(options.JobFile))!, plan, secrets, job);
     }

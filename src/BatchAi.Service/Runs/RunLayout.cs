@@ -31,11 +31,12 @@ internal sealed class RunLayout
     /// <summary>The working directory of the master's job.</summary>
     internal string WorkingDirectory => _tasks[^1].Task.WorkingDirectory;
 
-    /// <summary>The files of standard output and error of every task, in the order of the steps.</summary>
-    internal IEnumerable<string> OutputFiles =>
+    /// <summary>The files of standard output and error of every task, in the order of the steps, each with its mark.</summary>
+    internal IEnumerable<(string Mark, string Path)> OutputFiles =>
         from one in _tasks
         from path in new[] { one.Task.StandardOutput, one.Task.StandardError }
-        select ToSource(one.Task.Node, path);
+        let name = Path.GetFileNameWithoutExtension(path)
+        select (one.Step == PlanStepNames.Setup ? $"{one.Step}-{name}" : name, ToSource(one.Task.Node, path));
 
     /// <summary>The folders that take output: id, node where each has its own, and path.</summary>
     internal IEnumerable<(string Id, string? Node, string Path)> OutputDirectories
