@@ -28,7 +28,7 @@ internal sealed class JobRun
             Nodes = [.. Enumerable.Range(0, job.Plan.NodeCount).Select(Node)],
             MountSources = RunMounts.Make(job.Plan, job.MountSources, folder),
         };
-        _layout = new RunLayout(job.Plan, _allocation, job.Secrets);
+        _layout = new RunLayout(job.Plan, _allocation, job.Secrets, folder);
     }
 
     /// <summary>Runs the job.</summary>
@@ -47,7 +47,7 @@ internal sealed class JobRun
         var result = await running;
         TryTidy(() => _folder.LinkWorkingDirectory(_layout.WorkingDirectory));
         _report.ShowEnd(result, RunOutputs.List(_layout, _folder));
-        TryTidy(_folder.RemoveAgent);
+        TryTidy(() => _folder.Tidy(_allocation.Nodes.Count));
         return result;
     }
 

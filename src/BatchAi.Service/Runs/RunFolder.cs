@@ -70,8 +70,9 @@ internal sealed class RunFolder
     }
 
     /// <summary>Removes what only the agent needed.</summary>
-    internal void RemoveAgent()
+    internal void Tidy(int nodes)
     {
+        for (var node = 0; node < nodes; node++) PlainPath.Remove(NodeRoot(node));
         PlainPath.Remove(DataRoot);
         Directory.Delete(DataRoot, recursive: true);
     }
@@ -79,6 +80,7 @@ internal sealed class RunFolder
     /// <summary>Leaves the disk as it was before <see cref="Create"/>; only for a run that did not start.</summary>
     internal void Discard()
     {
+        for (var node = 0; Directory.Exists(NodeRoot(node)); node++) PlainPath.Remove(NodeRoot(node));
         foreach (var entry in new DirectoryInfo(Root).EnumerateDirectories().ToList()) entry.Delete(recursive: true);
         if (!_isOurs) return;
         Directory.Delete(Root);

@@ -7,13 +7,15 @@ internal sealed class RunLayout
 {
     private readonly JobPlan _plan;
     private readonly Allocation _allocation;
+    private readonly RunFolder _folder;
     private readonly IReadOnlyList<BoundNode> _nodes;
     private readonly IReadOnlyList<(string Step, BoundTask Task)> _tasks;
 
     /// <summary>Binds the plan.</summary>
     /// <exception cref="BatchAiException">The plan does not fit the allocation.</exception>
-    internal RunLayout(JobPlan plan, Allocation allocation, JobSecrets secrets)
+    internal RunLayout(JobPlan plan, Allocation allocation, JobSecrets secrets, RunFolder folder)
     {
+        _folder = folder;
         _plan = plan;
         _allocation = allocation;
         _nodes = [.. Enumerable.Range(0, plan.NodeCount).Select(node => PlanBinding.BindNode(plan, allocation, node))];
@@ -29,7 +31,7 @@ internal sealed class RunLayout
     }
 
     /// <summary>The working directory of the master's job.</summary>
-    internal string WorkingDirectory => _tasks[^1].Task.WorkingDirectory;
+    internal string WorkingDirectory => ToSource(0, _tasks.First(one => one.Step == PlanStepNames.Command && one.Task.Node == 0).Task.WorkingDirectory);
 
     /// <summary>The files of standard output and error of every task, in the order of the steps, each with its mark.</summary>
     internal IEnumerable<(string Mark, string Path)> OutputFiles =>
@@ -55,11 +57,13 @@ internal sealed class RunLayout
         return folders.Select(one => (id, folders.Count > 1 ? _allocation.Nodes[one.Node].Id : null, one.Path));
     }
 
+    // Mounts are links, and so may be a node's root: what is shown must be there when they are gone.
     private string ToSource(int node, string path)
     {
-        foreach (var (mount, source) in _nodes[node].Links)
+        var places = _nodes[node].Links.Append(KeyValuePair.Create(_allocation.Nodes[node].Root, _folder.NodeRoot(node)));
+        foreach (var (place, source) in places)
         {
-            if (path.StartsWith(mount + "/", StringComparison.Ordinal)) return Path.Join(source, path[mount.Length..]);
+            if (path.StartsWith(place + "/", StringComparison.Ordinal)) return Path.Join(source, path[place.Length..]);
         }
 
         return path;
