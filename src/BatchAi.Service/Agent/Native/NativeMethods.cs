@@ -22,6 +22,9 @@ internal static partial class NativeMethods
     [LibraryImport(C, EntryPoint = "pipe", SetLastError = true)]
     internal static unsafe partial int Pipe(int* ends);
 
+    [LibraryImport(C, EntryPoint = "pipe2", SetLastError = true)]
+    internal static unsafe partial int Pipe(int* ends, int flags);
+
     [LibraryImport(C, EntryPoint = "write", SetLastError = true)]
     internal static unsafe partial nint Write(int descriptor, byte* bytes, nint count);
 
