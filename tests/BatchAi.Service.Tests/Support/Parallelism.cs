@@ -1,0 +1,2 @@
+// Tests of the agent mostly wait for processes, so that more of them than there are processors may run at once.
+[assembly: CollectionBehavior(MaxParallelThreads = 8)]
