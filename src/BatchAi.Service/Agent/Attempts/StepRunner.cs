@@ -18,6 +18,9 @@ internal sealed class StepRunner(AttemptFolder folder, AttemptOrder order, Attem
         for (var node = 0; node < order.Allocation.Nodes.Count; node++)
         {
             var log = NodePreparer.Prepare(PlanBinding.BindNode(order.Plan, order.Allocation, node), services.Time);
+
+            // Output files are appended to: this line tells where a later attempt begins.
+            log.Write($"Attempt {folder.AttemptId} starts");
             if (order.Plan.Container is { } container && order.ContainerEngine is null)
             {
                 log.Write($"No container engine: image {container.Image} is not used, the job runs on the host");

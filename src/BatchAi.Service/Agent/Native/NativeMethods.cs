@@ -43,6 +43,9 @@ internal static partial class NativeMethods
     [LibraryImport(C, EntryPoint = "syscall", SetLastError = true)]
     internal static partial nint OpenProcess(nint number, int process, uint flags);
 
+    [LibraryImport(C, EntryPoint = "syscall", SetLastError = true)]
+    internal static partial nint CloseRange(nint number, uint first, uint last, uint flags);
+
     [LibraryImport(C, EntryPoint = "clock_gettime", SetLastError = true)]
     internal static unsafe partial int ReadClock(int clock, long* secondsAndNanoseconds);
 
