@@ -95,6 +95,9 @@ internal sealed class TestAgent : IAsyncDisposable
         {
             UseShellExecute = false,
             RedirectStandardError = true,
+
+            // What a name makes by mistake shows up next to it.
+            WorkingDirectory = Path.GetDirectoryName(dataRoot),
         };
         start.Environment.Clear();
         foreach (var (name, value) in environment) start.Environment[name] = value;
