@@ -40,11 +40,28 @@ internal static class OwnerOnly
         file.Write(Encoding.UTF8.GetBytes(text));
     }
 
+    /// <summary>Writes into a file that is there; it takes no more room than it has while the text is not longer.</summary>
+    internal static void Overwrite(string path, string text)
+    {
+        using var file = new FileStream(path, System.IO.FileMode.Open, FileAccess.Write);
+        file.Write(Encoding.UTF8.GetBytes(text));
+        file.Flush();
+        file.SetLength(file.Position);
+    }
+
     /// <summary>Writes a file so that readers see the whole of it or nothing.</summary>
     internal static void ReplaceText(string path, string text)
     {
         var aside = $"{path}.{Guid.NewGuid():N}";
-        WriteAllText(aside, text);
-        File.Move(aside, path, overwrite: true);
+        try
+        {
+            WriteAllText(aside, text);
+            File.Move(aside, path, overwrite: true);
+        }
+        catch (IOException)
+        {
+            File.Delete(aside);
+            throw;
+        }
     }
 }
