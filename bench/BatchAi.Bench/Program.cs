@@ -1,4 +1,5 @@
 using BatchAi.Bench.Benchmarks;
+using BatchAi.Bench.Harness;
 
 var benchmarks = new Dictionary<string, Func<Task>>
 {
@@ -9,10 +10,22 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["run"] = RunBenchmark.RunAsync,
 };
 
-var name = args is [var only] ? only : "";
-var chosen = name == "all" ? [.. benchmarks.Values] : benchmarks.TryGetValue(name, out var one) ? new[] { one } : [];
-foreach (var benchmark in chosen) await benchmark();
-if (chosen.Length > 0) return 0;
+var name = args.ElementAtOrDefault(0) ?? "";
+Func<Task>[] chosen = name == "all" ? [.. benchmarks.Values] : benchmarks.TryGetValue(name, out var one) ? [one] : [];
+if (chosen.Length == 0 || args.Length > 2)
+{
+    Console.Error.WriteLine($"Usage: dotnet run -c Release --project bench/BatchAi.Bench -- {string.Join('|', benchmarks.Keys)}|all [executable]");
+    return 2;
+}
 
-Console.Error.WriteLine($"Usage: dotnet run -c Release --project bench/BatchAi.Bench -- {string.Join('|', benchmarks.Keys)}|all");
-return 2;
+if (args.Length == 2) ResidentAgent.Executable = Path.GetFullPath(args[1]);
+try
+{
+    foreach (var benchmark in chosen) await benchmark();
+}
+finally
+{
+    TemporaryFolder.RemoveAll();
+}
+
+return 0;

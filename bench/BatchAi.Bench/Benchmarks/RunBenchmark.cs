@@ -11,8 +11,8 @@ internal static class RunBenchmark
 
     internal static async Task RunAsync()
     {
-        using var folder = new TemporaryFolder();
-        var job = folder.Combine("job.json");
+        var folder = TemporaryFolder.Create();
+        var job = Path.Combine(folder, "job.json");
         await File.WriteAllTextAsync(job, TrivialJob.Text("true"));
         var runs = 0;
 
@@ -20,7 +20,7 @@ internal static class RunBenchmark
         table.Add("batchai --version", await TakeAsync("--version"));
         table.Add("batchai run --plan job.json", await TakeAsync("run", "--plan", job));
         table.Add("an agent, until it answers", await TakeAgentAsync());
-        table.Add("batchai run job.json", await Samples.TakeAsync(WarmUps, Count, () => CallAsync("run", job, "--out", folder.Combine($"run-{runs++}"))));
+        table.Add("batchai run job.json", await Samples.TakeAsync(WarmUps, Count, () => CallAsync("run", job, "--out", Path.Combine(folder, $"run-{runs++}"))));
         table.Print();
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using BatchAi.Core.Execution;
+using BatchAi.Service.Agent;
 using BatchAi.Service.Agent.Attempts;
 using BatchAi.Service.Agent.Native;
 using BatchAi.Service.Agent.Protocol;
@@ -12,39 +13,35 @@ namespace BatchAi.Bench.Harness;
 /// <summary>A real agent, as a process of the built executable, and a client of it.</summary>
 internal sealed class ResidentAgent : IAsyncDisposable
 {
-    private readonly TemporaryFolder _folder;
     private readonly AgentClient _client;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<AttemptResult>> _awaited = new(StringComparer.Ordinal);
 
-    private ResidentAgent(TemporaryFolder folder, int process, AgentClient client)
+    private ResidentAgent(string folder, int process, AgentClient client)
     {
-        _folder = folder;
+        Folder = folder;
         _client = client;
         Process = process;
         _ = ListenAsync();
     }
 
-    /// <summary>The built executable, next to this one.</summary>
-    internal static string Executable => Path.Combine(AppContext.BaseDirectory, "batchai");
+    /// <summary>The executable that is measured: the one next to this, unless the command line names another.</summary>
+    internal static string Executable { get; set; } = Path.Combine(AppContext.BaseDirectory, "batchai");
 
     internal int Process { get; }
 
-    /// <summary>A folder for nodes and mounts, gone with the agent.</summary>
-    internal string Folder => _folder.Path;
+    /// <summary>The agent's data root, and room for nodes and mounts.</summary>
+    internal string Folder { get; }
 
     /// <summary>Starts an agent, and returns as soon as it answers.</summary>
     internal static async Task<ResidentAgent> StartAsync(params string[] options)
     {
-        var folder = new TemporaryFolder();
-        var environment = NodeEnvironment.Allowed()
-            .Append(new("DOTNET_ROOT", Environment.GetEnvironmentVariable("DOTNET_ROOT") ?? ""))
-            .Where(variable => variable.Value.Length > 0)
-            .ToDictionary(StringComparer.Ordinal);
-        var process = Spawner.Start(new SpawnRequest(Executable, ["agent", "--data-root", folder.Path, .. options], environment, new Dictionary<int, Descriptor>()));
+        var folder = TemporaryFolder.Create();
+        string[] arguments = ["agent", "--data-root", folder, .. options];
+        var process = Spawner.Start(new SpawnRequest(Executable, arguments, AgentProcess.Environment(), new Dictionary<int, Descriptor>()));
         var start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(30))
         {
-            if (await AgentClient.TryConnectAsync(folder.Path, CancellationToken.None) is { } client) return new ResidentAgent(folder, process, client);
+            if (await AgentClient.TryConnectAsync(folder, CancellationToken.None) is { } client) return new ResidentAgent(folder, process, client);
             await Task.Delay(1);
         }
 
@@ -64,7 +61,7 @@ internal sealed class ResidentAgent : IAsyncDisposable
     /// <summary>Submits an attempt, and returns when the agent has started it.</summary>
     internal async Task<string> SubmitAsync(AttemptOrder order)
     {
-        var folder = new AttemptFolder(_folder.Path, Guid.NewGuid().ToString("D"));
+        var folder = new AttemptFolder(Folder, Guid.NewGuid().ToString("D"));
         _awaited[folder.AttemptId] = new TaskCompletionSource<AttemptResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         OwnerOnly.CreateDirectory(folder.Root);
         OwnerOnly.WriteAllText(folder.Order, JsonSerializer.Serialize(order, AgentJson.Default.AttemptOrder));
@@ -92,7 +89,6 @@ internal sealed class ResidentAgent : IAsyncDisposable
 
         _client.Dispose();
         while (!ProcessSignals.TryReap(Process)) await Task.Delay(5);
-        _folder.Dispose();
     }
 
     private async Task ListenAsync()

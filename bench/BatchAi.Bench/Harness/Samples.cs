@@ -15,13 +15,14 @@ internal sealed class Samples
 
     internal double P99 => Percentile(99);
 
-    /// <summary>Does something a number of times after some that do not count.</summary>
-    internal static async Task<Samples> TakeAsync(int warmUps, int count, Func<Task> action)
+    /// <summary>Does something a number of times after some that do not count, with or without pauses.</summary>
+    internal static async Task<Samples> TakeAsync(int warmUps, int count, Func<Task> action, TimeSpan pause = default)
     {
         for (var i = 0; i < warmUps; i++) await action();
         var times = new double[count];
         for (var i = 0; i < count; i++)
         {
+            if (pause > TimeSpan.Zero) await Task.Delay(pause);
             var start = Stopwatch.GetTimestamp();
             await action();
             times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;

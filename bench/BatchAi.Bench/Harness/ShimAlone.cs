@@ -9,7 +9,7 @@ namespace BatchAi.Bench.Harness;
 /// <summary>Starts tasks through the shim in this process, with no agent around it.</summary>
 internal sealed class ShimAlone : IDisposable
 {
-    private readonly TemporaryFolder _root = new();
+    private readonly string _root = TemporaryFolder.Create();
     private readonly ShimLauncher _launcher;
     private readonly AttemptFolder _folder;
     private readonly AttemptClaim _claim;
@@ -18,11 +18,11 @@ internal sealed class ShimAlone : IDisposable
 
     internal ShimAlone(ProcessExitWatcher exits)
     {
-        _launcher = new ShimLauncher(_root.Path, exits, lifeline: null);
-        _folder = new AttemptFolder(_root.Path, Guid.NewGuid().ToString("D"));
+        _launcher = new ShimLauncher(_root, exits, lifeline: null);
+        _folder = new AttemptFolder(_root, Guid.NewGuid().ToString("D"));
         Directory.CreateDirectory(_folder.Root);
         _claim = AttemptClaim.TryCreate(_folder)!;
-        _task = new BoundTask("", 0, "true", _root.Path, _root.Combine("stdout.txt"), _root.Combine("stderr.txt"), NodeEnvironment.Allowed());
+        _task = new BoundTask("", 0, "true", _root, Path.Combine(_root, "stdout.txt"), Path.Combine(_root, "stderr.txt"), NodeEnvironment.Allowed());
     }
 
     internal async Task RunAsync()
@@ -33,9 +33,5 @@ internal sealed class ShimAlone : IDisposable
         if (await _launcher.RunAsync(start) is not { Succeeded: true }) throw new InvalidOperationException("The shim did not succeed.");
     }
 
-    public void Dispose()
-    {
-        _claim.Dispose();
-        _root.Dispose();
-    }
+    public void Dispose() => _claim.Dispose();
 }

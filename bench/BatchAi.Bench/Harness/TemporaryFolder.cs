@@ -1,11 +1,15 @@
 namespace BatchAi.Bench.Harness;
 
-/// <summary>A folder that goes with its owner.</summary>
-internal sealed class TemporaryFolder : IDisposable
+/// <summary>
+/// Folders that go with this process, all at its end: for a minute after many files were deleted, ext4 is slow to
+/// create new ones, which would count against whatever is measured next.
+/// </summary>
+internal static class TemporaryFolder
 {
-    internal string Path { get; } = Directory.CreateTempSubdirectory("batchai-bench-").FullName;
+    private static readonly string Root = Directory.CreateTempSubdirectory("batchai-bench-").FullName;
+    private static int _count;
 
-    internal string Combine(string name) => System.IO.Path.Combine(Path, name);
+    internal static string Create() => Directory.CreateDirectory(Path.Combine(Root, $"{++_count}")).FullName;
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    internal static void RemoveAll() => Directory.Delete(Root, recursive: true);
 }
