@@ -49,8 +49,20 @@ public static class JobText
     private static int AppendIfColour(string line, int start, StringBuilder text)
     {
         var end = EndOfSequence(line, start);
-        if (end < line.Length && line[end] == 'm' && line[start + 1] == '[') text.Append(line, start, end - start + 1);
+        if (IsColour(line, start, end)) text.Append(line, start, end - start + 1);
         return Math.Min(end, line.Length - 1);
+    }
+
+    // Others that end in "m" set the modes of a keyboard.
+    private static bool IsColour(string line, int start, int end)
+    {
+        if (end >= line.Length || line[end] != 'm' || line[start + 1] != '[') return false;
+        for (var i = start + 2; i < end; i++)
+        {
+            if (line[i] is (< '0' or > '9') and not (';' or ':')) return false;
+        }
+
+        return true;
     }
 
     private static int EndOfSequence(string line, int start)
@@ -60,12 +72,20 @@ public static class JobText
         if (line[i] == '[')
         {
             do i++;
-            while (i < line.Length && line[i] is < '@' or > '~');
-            return i;
+            while (i < line.Length && line[i] is >= ' ' and < '@');
+
+            // Anything but the letter that ends a sequence breaks it off, and is no part of it.
+            return i < line.Length && line[i] is < '@' or > '~' ? i - 1 : i;
         }
 
         // Operating system commands and their like run to a bell or to ESC \.
-        if (line[i] is not (']' or 'P' or '_' or '^' or 'X')) return i;
+        if (line[i] is not (']' or 'P' or '_' or '^' or 'X'))
+        {
+            // Such as ESC ( B, with which many programs reset their colours.
+            while (i < line.Length && line[i] is >= ' ' and <= '/') i++;
+            return i;
+        }
+
         while (i < line.Length && line[i] != Bell && !(line[i] == '\\' && line[i - 1] == Escape)) i++;
         return i;
     }
