@@ -13,6 +13,7 @@ internal sealed class AgentSandbox
 {
     private readonly List<TestAgent> _agents = [];
     private int _nodes;
+    private bool _mounted;
 
     /// <summary>Makes the folders.</summary>
     /// <param name="below">A name for a folder that holds the data root and the nodes' folders; none by default.</param>
@@ -42,8 +43,13 @@ internal sealed class AgentSandbox
 
     internal string PathOf(string name) => Path.Combine(Root, name);
 
-    internal TestJob NewJob(string commandLine) =>
-        new(DataRoot, Path.Combine(Inner, "nodes", Interlocked.Increment(ref _nodes).ToString(CultureInfo.InvariantCulture)), commandLine);
+    internal TestJob NewJob(string commandLine) => new(DataRoot, NodeRoot(Inner, Interlocked.Increment(ref _nodes)), commandLine);
+
+    /// <summary>A job whose folders are not on the sandbox's small disk.</summary>
+    internal TestJob NewJobOutside(string commandLine) => new(DataRoot, NodeRoot(Root, Interlocked.Increment(ref _nodes)), commandLine);
+
+    /// <summary>Makes the data root's disk small; false where this may not be done.</summary>
+    internal async Task<bool> TryMountSmallDiskAsync() => _mounted = await Shell.TryRunAsync("mount -t tmpfs -o size=512k,mode=700 none \"$1\"", Inner);
 
     /// <summary>Starts an agent.</summary>
     /// <param name="option">An option of it; none by default.</param>
@@ -65,6 +71,7 @@ internal sealed class AgentSandbox
         if (endedWell && Cgroup is { } cgroup && Directory.Exists(cgroup)) left.Add($"the cgroup {cgroup}");
         RemoveCgroup();
         RemoveLinks();
+        if (_mounted) await Shell.TryRunAsync("umount \"$1\" || umount -l \"$1\"", Inner);
         Directory.Delete(Root, recursive: true);
         if (left.Count > 0) throw new XunitException($"Left behind: {string.Join("; ", left)}");
     }
@@ -99,8 +106,10 @@ internal sealed class AgentSandbox
     private void RemoveLinks()
     {
         PlainPath.Remove(DataRoot);
-        for (var node = 1; node <= _nodes; node++) PlainPath.Remove(Path.Combine(Inner, "nodes", node.ToString(CultureInfo.InvariantCulture)));
+        for (var node = 1; node <= _nodes; node++) PlainPath.Remove(NodeRoot(Inner, node));
     }
+
+    private static string NodeRoot(string folder, int node) => Path.Combine(folder, "nodes", node.ToString(CultureInfo.InvariantCulture));
 
     private Dictionary<string, string> AgentEnvironment()
     {

@@ -6,7 +6,8 @@
 # Descriptor 9 holds the attempt's lock as long as this process lives; the job must not inherit it.
 # Descriptor 8, if open, is the lifeline: its end of file means that whoever asked for the job is gone.
 
-# The shell tells here, and only here, that a task died of a signal and did not exit with 128 + n.
+# Bash tells here, and only here, that a task died of a signal and did not exit with 128 + n. Of other shells
+# nothing better can be had than the code.
 exec 2<>"$1/note"
 
 refuse() {
