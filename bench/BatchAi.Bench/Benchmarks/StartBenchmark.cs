@@ -18,9 +18,8 @@ internal static class StartBenchmark
         table.Add("Process.Start(true)", await TakeAsync(() => WaitForAsync("true")));
         table.Add("Process.Start(bash -c true)", await TakeAsync(() => WaitForAsync("bash", "-c", "true")));
         await AddSpawnsAsync(table);
-        table.Add("agent, cgroups where there are any", await TakeWithAgentAsync());
-        table.Add("agent, --no-cgroups", await TakeWithAgentAsync("--no-cgroups"));
-        table.Add("agent, a job every 200 ms", await TakeWithPausesAsync());
+        await AddAgentsAsync(table, "agent");
+        await AddAgentsAsync(table, "agent, no cgroups", "--no-cgroups");
         table.Print();
     }
 
@@ -33,17 +32,17 @@ internal static class StartBenchmark
         table.Add("shim alone", await TakeAsync(shim.RunAsync));
     }
 
-    private static async Task<Samples> TakeWithAgentAsync(params string[] options)
+    private static async Task AddAgentsAsync(Table table, string what, params string[] options)
     {
-        await using var agent = await ResidentAgent.StartAsync(options);
-        return await TakeAsync(() => agent.RunAsync(TrivialJob.Order("true", agent.Folder)));
+        table.Add(what, await TakeWithAgentAsync(options, TimeSpan.Zero));
+        table.Add($"{what}, a job every {Pause.TotalMilliseconds} ms", await TakeWithAgentAsync(options, Pause));
     }
 
-    // One job right after the other finds the kernel's cgroup lock still warm; a lone job waits for its grace period.
-    private static async Task<Samples> TakeWithPausesAsync()
+    // One job right after the other finds the kernel's lock on cgroups still warm; a lone job waits for a grace period.
+    private static async Task<Samples> TakeWithAgentAsync(string[] options, TimeSpan pause)
     {
-        await using var agent = await ResidentAgent.StartAsync();
-        return await Samples.TakeAsync(WarmUps, Count, () => agent.RunAsync(TrivialJob.Order("true", agent.Folder)), Pause);
+        await using var agent = await ResidentAgent.StartAsync(options);
+        return await Samples.TakeAsync(WarmUps, Count, () => agent.RunAsync(TrivialJob.Order("true", agent.Folder)), pause);
     }
 
     private static Task<Samples> TakeAsync(Func<Task> action) => Samples.TakeAsync(WarmUps, Count, action);
