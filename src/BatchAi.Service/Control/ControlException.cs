@@ -5,6 +5,7 @@ namespace BatchAi.Service.Control;
 /// <param name="code">The error's stable code, e.g. <c>JobNotFound</c>.</param>
 /// <param name="message">What is wrong, in a full sentence.</param>
 /// <param name="target">The member or resource in question.</param>
+#pragma warning disable RCS1194 // Every error of the API has a status and a code.
 internal sealed class ControlException(int status, string code, string message, string? target = null)
     : BatchAiException(code, message)
 {
