@@ -40,6 +40,9 @@ internal sealed class ControlPlane : IAsyncDisposable
 
     internal Usages Usages { get; }
 
+    /// <summary>Takes folders that are nobody's any more.</summary>
+    internal TrashBin Trash => _context.Trash;
+
     /// <summary>How many jobs have not ended.</summary>
     internal int ActiveJobs => _context.Live.Count;
 
