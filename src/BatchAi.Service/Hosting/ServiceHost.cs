@@ -149,6 +149,7 @@ internal sealed class ServiceHost : IAsyncDisposable
 
     private async Task EndWhenIdleAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
+        _gate.Touch();
         var look = TimeSpan.FromSeconds(Math.Clamp(limit.TotalSeconds / 20, 0.02, 5));
         while (_gate.IdleTime < limit && !cancellationToken.IsCancellationRequested)
         {
