@@ -1,3 +1,5 @@
+using BatchAi.Core.Planning;
+
 namespace BatchAi.Service.Engines;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace BatchAi.Service.Engines;
 /// </summary>
 internal interface IComputeEngine
 {
+    /// <summary>Where the engine puts things on its nodes; plans are made for it.</summary>
+    EngineRoots Roots { get; }
+
     /// <summary>Takes up its work: finds what an earlier service left running, and tells what became of it.</summary>
     /// <param name="events">Takes what the engine has to tell.</param>
     /// <param name="known">The attempts whose end the control plane does not know.</param>
@@ -20,9 +25,15 @@ internal interface IComputeEngine
     /// <summary>Queues a job. A job that is known already is left as it is.</summary>
     void Submit(JobRequest job);
 
-    /// <summary>Ends a job: one that waits is dropped, one that runs is stopped. Its end is told as an event.</summary>
+    /// <summary>Ends a job: one that waits is dropped, one that runs is stopped. Its end is told as an event; for a job that is not known nothing is told.</summary>
     void Stop(string jobUuid);
+
+    /// <summary>Gives back what a job left on a cluster's nodes; the job has ended before.</summary>
+    void Discard(string clusterUuid, string jobUuid);
 
     /// <summary>Where a cluster stands now; null when the engine does not know it.</summary>
     ClusterStatus? Observe(string clusterUuid);
+
+    /// <summary>What a job waits for; null when it does not wait, or the engine does not know it.</summary>
+    JobWait? Wait(string jobUuid);
 }

@@ -34,6 +34,7 @@ internal static class Schema
         CREATE INDEX attempt_alive ON attempt (start) WHERE end IS NULL;
         CREATE TABLE trash (uuid TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
         """,
+        "ALTER TABLE resource ADD COLUMN facts BLOB;",
     ];
 
     internal static int Current => Migrations.Length;

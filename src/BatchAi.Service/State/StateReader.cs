@@ -5,7 +5,7 @@ namespace BatchAi.Service.State;
 /// <summary>Questions to the state.</summary>
 internal class StateReader(SqlSession session)
 {
-    private const string ResourceColumns = "SELECT sequence, id, kind, uuid, state, body FROM resource";
+    private const string ResourceColumns = "SELECT sequence, id, kind, uuid, state, body, facts FROM resource";
     private const string OperationColumns = "SELECT id, subscription, resource_key, resource_uuid, start, end, error_code, error_message FROM operation";
     private const string AttemptColumns = "SELECT id, job_uuid, cluster_uuid, nodes, start, end FROM attempt";
 
@@ -30,6 +30,13 @@ internal class StateReader(SqlSession session)
     /// <summary>All resources of a kind in a state, in order of creation.</summary>
     internal List<ResourceRow> ListInState(ResourceKind kind, string state) =>
         session.Query($"{ResourceColumns} WHERE kind = @1 AND state = @2 ORDER BY sequence", ReadResource, (int)kind, state);
+
+    /// <summary>All resources of a kind in a state, in order of creation, without their bodies: there may be very many.</summary>
+    internal List<ResourceRow> ListFactsInState(ResourceKind kind, string state) => session.Query(
+        "SELECT sequence, id, kind, uuid, state, zeroblob(0), facts FROM resource WHERE kind = @1 AND state = @2 ORDER BY sequence",
+        ReadResource,
+        (int)kind,
+        state);
 
     /// <summary>A resource and everything below it, children last.</summary>
     internal List<ResourceRow> Tree(ArmId root) =>
@@ -62,7 +69,12 @@ internal class StateReader(SqlSession session)
     internal List<TrashRow> Trash() => session.Query("SELECT uuid, path FROM trash", r => new TrashRow(r.GetString(0), r.GetString(1)));
 
     private static ResourceRow ReadResource(SqliteDataReader r) =>
-        new(ArmId.TryParse(r.GetString(1))!, (ResourceKind)r.GetInt32(2), r.GetString(3), r.GetFieldValue<byte[]>(5)) { Sequence = r.GetInt64(0), State = r.GetString(4) };
+        new(ArmId.TryParse(r.GetString(1))!, (ResourceKind)r.GetInt32(2), r.GetString(3), r.GetFieldValue<byte[]>(5))
+        {
+            Sequence = r.GetInt64(0),
+            State = r.GetString(4),
+            Facts = r.IsDBNull(6) ? null : r.GetFieldValue<byte[]>(6),
+        };
 
     private static OperationRow ReadOperation(SqliteDataReader r) =>
         new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Time(r, 4)) { End = TimeOrNull(r, 5), ErrorCode = TextOrNull(r, 6), ErrorMessage = TextOrNull(r, 7) };

@@ -8,8 +8,8 @@ internal sealed class StateWriter(SqlSession session) : StateReader(session)
     internal ResourceRow Insert(ResourceRow row)
     {
         _ = Session.Execute(
-            "INSERT INTO resource (key, id, parent, kind, uuid, state, body) VALUES (@1, @2, @3, @4, @5, @6, @7)",
-            row.Id.Key, row.Id.Text, ParentOf(row).Key, (int)row.Kind, row.Uuid, row.State, row.Body);
+            "INSERT INTO resource (key, id, parent, kind, uuid, state, body, facts) VALUES (@1, @2, @3, @4, @5, @6, @7, @8)",
+            row.Id.Key, row.Id.Text, ParentOf(row).Key, (int)row.Kind, row.Uuid, row.State, row.Body, row.Facts);
         return row with { Sequence = Session.InsertedSequence() };
     }
 
@@ -17,8 +17,13 @@ internal sealed class StateWriter(SqlSession session) : StateReader(session)
     internal void Update(ResourceRow row) =>
         _ = Session.Execute("UPDATE resource SET body = @2, state = @3 WHERE uuid = @1", row.Uuid, row.Body, row.State);
 
-    /// <summary>Removes a resource; its name is free at once. What is below it is the caller's to remove.</summary>
-    internal void Delete(ResourceRow row) => _ = Session.Execute("DELETE FROM resource WHERE uuid = @1", row.Uuid);
+    /// <summary>Removes a resource and its history; its name is free at once. What is below it is the caller's to remove.</summary>
+    internal void Delete(ResourceRow row)
+    {
+        _ = Session.Execute("DELETE FROM resource WHERE uuid = @1", row.Uuid);
+        _ = Session.Execute("DELETE FROM transition WHERE resource_uuid = @1", row.Uuid);
+        _ = Session.Execute("DELETE FROM attempt WHERE job_uuid = @1 AND end IS NOT NULL", row.Uuid);
+    }
 
     internal void Insert(OperationRow row) => _ = Session.Execute(
         "INSERT INTO operation (id, subscription, resource_key, resource_uuid, start, end, error_code, error_message) VALUES (@1, @2, @3, @4, @5, @6, @7, @8)",
