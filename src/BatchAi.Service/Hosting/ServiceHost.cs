@@ -95,7 +95,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         _app = ManagementServer.Build(root, _listeners, certificate, _log);
         _app.Use(_gate.PassAsync);
         new HostRoutes(token, Status, RequestStop).Map(_app);
-        _content.Map(_app, identity);
+        await _content.MapAsync(_app, identity);
         await _app.StartAsync();
         Announce(identity);
         if (_options.IdleExit is { } limit) _ = EndWhenIdleAsync(limit, _end.Token);

@@ -25,14 +25,18 @@ public sealed class StateDamageTests : IDisposable
     }
 
     [Fact]
-    public async Task Open_Again_KeepsRowsAndSchema()
+    public async Task Open_FirstSchema_IsMigratedAndKeepsItsRows()
     {
         await using (var store = StateStore.Open(_folder.DatabasePath)) await store.WriteAsync(w => w.Insert(Rows.Job("old")));
+        Change("ALTER TABLE resource DROP COLUMN facts; PRAGMA user_version = 1;");
 
-        await using var again = StateStore.Open(_folder.DatabasePath);
+        await using (var store = StateStore.Open(_folder.DatabasePath))
+        {
+            Assert.NotNull(store.Read(r => r.FindByUuid("old")));
+            await store.WriteAsync(w => w.Insert(Rows.Job("new") with { Facts = [1] }));
+            Assert.Equal([1], store.Read(r => r.FindByUuid("new"))!.Facts);
+        }
 
-        Assert.NotNull(again.Read(r => r.FindByUuid("old")));
-        await again.DisposeAsync();
         Assert.Equal(Schema.Current, Version());
     }
 

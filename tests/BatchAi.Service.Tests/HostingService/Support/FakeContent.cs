@@ -21,10 +21,11 @@ internal sealed class FakeContent : IServiceContent
     /// <summary>Completes when the jobs have ended.</summary>
     internal Task Terminating { get; set; } = Task.CompletedTask;
 
-    public void Map(WebApplication app, ServiceIdentity identity)
+    public Task MapAsync(WebApplication app, ServiceIdentity identity)
     {
         Identity = identity;
         app.MapGet("/hello", (RequestDelegate)(context => Hello(context)));
+        return Task.CompletedTask;
     }
 
     public async Task TerminateAllJobsAsync()
