@@ -4,6 +4,8 @@ using BatchAi.Service.CommandLine;
 var root = new RootCommand("Azure Batch AI, given back: runs training jobs from one job.json.")
 {
     RunCommand.Create(),
+    StatusCommand.Create(),
+    StopCommand.Create(),
     AgentCommand.Create(),
 };
 

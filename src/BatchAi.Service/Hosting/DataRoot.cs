@@ -17,6 +17,12 @@ internal sealed class DataRoot(string path)
 
     internal string Tls => In("tls");
 
+    /// <summary>The certificate that clients trust, and nothing else.</summary>
+    internal string CaCertificate => In("tls", "ca.pem");
+
+    /// <summary>The server's certificate with its key; owner-only.</summary>
+    internal string ServerCertificate => In("tls", "server.pem");
+
     internal string ServiceLog => In("logs", "service.log");
 
     internal string Trash(string uuid) => In("trash", uuid);

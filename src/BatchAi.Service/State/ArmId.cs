@@ -53,6 +53,7 @@ internal sealed class ArmId : IEquatable<ArmId>
             && segments[0].Length == 0
             && segments.Length % 2 == 1
             && !segments.Skip(1).Any(string.IsNullOrWhiteSpace)
+            && !text!.Any(char.IsControl)
             && segments[1].Equals("subscriptions", StringComparison.OrdinalIgnoreCase)
             && segments[3].Equals("resourceGroups", StringComparison.OrdinalIgnoreCase)
             ? new ArmId(string.Join('/', segments), segments[2], segments[4])

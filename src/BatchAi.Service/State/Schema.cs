@@ -39,20 +39,23 @@ internal static class Schema
 
     internal static int Current => Migrations.Length;
 
-    /// <summary>Brings a database to today's version.</summary>
+    /// <summary>Refuses a database of the future, before anything of it is changed.</summary>
     /// <exception cref="BatchAiException">It was written by a newer version.</exception>
-    internal static void Migrate(SqliteConnection connection)
+    internal static void RequireKnown(SqliteConnection connection)
     {
-        var version = VersionOf(connection);
-        if (version > Current)
+        if (VersionOf(connection) is var version && version > Current)
         {
             throw new BatchAiException(
                 "StateIsNewer",
                 $"The state was written by a newer batchai (schema {version}; this one knows {Current}). Nothing was changed.",
                 "Use the newer batchai, or another data root.");
         }
+    }
 
-        for (; version < Current; version++)
+    /// <summary>Brings a database to today's version.</summary>
+    internal static void Migrate(SqliteConnection connection)
+    {
+        for (var version = VersionOf(connection); version < Current; version++)
         {
             using var transaction = connection.BeginTransaction();
             Execute(connection, Migrations[version] + $"PRAGMA user_version = {version + 1};");

@@ -13,9 +13,32 @@ internal sealed class SqlSession(SqliteConnection connection) : IDisposable
     internal static SqlSession Open(string path)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        connection.Open();
-        Schema.Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;");
-        return new SqlSession(connection);
+        try
+        {
+            connection.Open();
+            Schema.RequireKnown(connection);
+            Schema.Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;");
+            return new SqlSession(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Asks questions that all see the same state.</summary>
+    internal T InSnapshot<T>(Func<T> questions)
+    {
+        _ = Execute("BEGIN");
+        try
+        {
+            return questions();
+        }
+        finally
+        {
+            _ = Execute("ROLLBACK");
+        }
     }
 
     internal int Execute(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteNonQuery();

@@ -40,7 +40,14 @@ internal class StateReader(SqlSession session)
 
     /// <summary>A resource and everything below it, children last.</summary>
     internal List<ResourceRow> Tree(ArmId root) =>
+        // '0' is the character after '/': a range of the index on keys.
         session.Query($"{ResourceColumns} WHERE key = @1 OR (key > @1 || '/' AND key < @1 || '0') ORDER BY sequence", ReadResource, root.Key);
+
+    /// <summary>How many resources of a kind are in each state.</summary>
+    internal Dictionary<string, int> CountStates(ResourceKind kind) => session.Query(
+        "SELECT state, COUNT(*) FROM resource WHERE kind = @1 GROUP BY state",
+        r => KeyValuePair.Create(r.GetString(0), r.GetInt32(1)),
+        (int)kind).ToDictionary(StringComparer.Ordinal);
 
     internal OperationRow? FindOperation(string id) => session.QueryFirst($"{OperationColumns} WHERE id = @1", ReadOperation, id);
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 
 namespace BatchAi.Service.State;
 
@@ -10,6 +11,7 @@ namespace BatchAi.Service.State;
 internal sealed class StateStore : IAsyncDisposable
 {
     private const int LargestBatch = 256;
+    private const int MostIdleReaders = 8;
     private readonly string _path;
     private readonly SqlSession _writing;
     private readonly StateWriter _writer;
@@ -17,21 +19,32 @@ internal sealed class StateStore : IAsyncDisposable
     private readonly ConcurrentBag<SqlSession> _readers = [];
     private readonly Task _loop;
 
-    private StateStore(string path)
+    private StateStore(string path, SqlSession writing)
     {
         _path = path;
-        _writing = SqlSession.Open(path);
-        Schema.Migrate(_writing.Connection);
-        _writer = new StateWriter(_writing);
+        _writing = writing;
+        _writer = new StateWriter(writing);
         _loop = Task.Factory.StartNew(WriteAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>Opens the state, creating or migrating it.</summary>
-    /// <exception cref="BatchAiException">It was written by a newer version, or cannot be opened.</exception>
+    /// <exception cref="BatchAiException">It was written by a newer version, is damaged, or cannot be opened.</exception>
     internal static StateStore Open(string path)
     {
         SQLitePCL.Batteries_V2.Init();
-        return new StateStore(path);
+        SqlSession? writing = null;
+        try
+        {
+            writing = SqlSession.Open(path);
+            Schema.Migrate(writing.Connection);
+            return new StateStore(path, writing);
+        }
+        catch (Exception error)
+        {
+            writing?.Dispose();
+            if (error is SqliteException sqlite) throw StateErrors.NotOpened(path, sqlite);
+            throw;
+        }
     }
 
     /// <summary>Does a unit of work, whole or not at all; it is durable when the task completes.</summary>
@@ -48,17 +61,18 @@ internal sealed class StateStore : IAsyncDisposable
         return true;
     });
 
-    /// <summary>Asks the state as it was last committed.</summary>
+    /// <summary>Asks the state as it was last committed; all questions of one query see the same state.</summary>
     internal T Read<T>(Func<StateReader, T> query)
     {
         if (!_readers.TryTake(out var session)) session = SqlSession.Open(_path);
         try
         {
-            return query(new StateReader(session));
+            return session.InSnapshot(() => query(new StateReader(session)));
         }
         finally
         {
-            _readers.Add(session);
+            if (_readers.Count < MostIdleReaders) _readers.Add(session);
+            else session.Dispose();
         }
     }
 
@@ -116,7 +130,7 @@ internal sealed class StateStore : IAsyncDisposable
         {
             Schema.Execute(_writing.Connection, "ROLLBACK");
         }
-        catch (Microsoft.Data.Sqlite.SqliteException)
+        catch (SqliteException)
         {
             // SQLite has rolled back by itself, as it does when the disk is full.
         }
@@ -155,10 +169,10 @@ internal sealed class StateStore : IAsyncDisposable
 
         public void Complete()
         {
-            if (_error is not null) _done.TrySetException(_error);
+            if (_error is not null) _done.TrySetException(StateErrors.NotWritten(_error));
             else _done.TrySetResult(_value!);
         }
 
-        public void Fail(Exception error) => _done.TrySetException(_error ?? error);
+        public void Fail(Exception error) => _done.TrySetException(StateErrors.NotWritten(_error ?? error));
     }
 }

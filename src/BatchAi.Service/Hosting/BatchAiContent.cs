@@ -1,0 +1,42 @@
+using BatchAi.Service.Api;
+using BatchAi.Service.Control;
+using BatchAi.Service.Engines;
+using BatchAi.Service.State;
+using Microsoft.AspNetCore.Builder;
+
+namespace BatchAi.Service.Hosting;
+
+/// <summary>Batch AI itself: the rules of its resources on top of an engine, and the API in front of them.</summary>
+internal sealed class BatchAiContent : IServiceContent
+{
+    private readonly IComputeEngine _engine;
+    private readonly ControlPlane _control;
+    private readonly StateStore _state;
+    private readonly DataRoot _root;
+    private readonly EventLog _log;
+    private readonly TimeProvider _time;
+
+    private BatchAiContent(IComputeEngine engine, ControlPlane control, StateStore state, DataRoot root, EventLog log, TimeProvider time) =>
+        (_engine, _control, _state, _root, _log, _time) = (engine, control, state, root, log, time);
+
+    public int ActiveJobs => _control.ActiveJobs;
+
+    /// <summary>Takes up what is stored, and what an earlier service left running.</summary>
+    internal static async Task<IServiceContent> StartAsync(IComputeEngine engine, StateStore state, DataRoot root, EventLog log, TimeProvider time) =>
+        new BatchAiContent(engine, await ControlPlane.StartAsync(state, root, engine, log, time), state, root, log, time);
+
+    public async Task MapAsync(WebApplication app, ServiceIdentity identity)
+    {
+        var services = new ApiServices(_control, _state, _root, identity, _time) { Log = _log };
+        ApiMapping.Map(app, services);
+        await DefaultResources.EnsureAsync(services);
+    }
+
+    public Task TerminateAllJobsAsync() => _control.TerminateAllJobsAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_engine is IAsyncDisposable disposable) await disposable.DisposeAsync();
+        await _control.DisposeAsync();
+    }
+}
