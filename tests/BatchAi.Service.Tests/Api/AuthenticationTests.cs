@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using BatchAi.Service.Api;
 using BatchAi.Service.Api.SignIn;
+using BatchAi.Service.State;
 using BatchAi.Service.Tests.Api.Support;
 using Microsoft.AspNetCore.Routing;
 
@@ -105,7 +107,7 @@ public sealed class AuthenticationTests(ServiceFixture fixture) : IClassFixture<
         using var answer = await Service.Anonymous.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        Assert.False(Service.Services.Neighbours.Groups.Exists(State.ArmId.Group(Service.Services.Identity.Token, "refused")));
+        Assert.False(Service.Services.Neighbours.Groups.Exists(ArmId.Group(DefaultResources.Subscription, "refused")));
     }
 
     private async Task<HttpStatusCode> TryAsync(string authorization)

@@ -105,7 +105,7 @@ public sealed class ResourceGroupTests(ServiceFixture fixture) : IClassFixture<S
 
         await (await Service.PutAsync(id.Text + "/providers/Microsoft.BatchAI/workspaces/ws", Bodies.Workspace)).RefusedAsync(HttpStatusCode.Conflict, "ResourceGroupBeingDeleted");
         await (await Service.PutAsync(id.Text, Bodies.Group)).RefusedAsync(HttpStatusCode.Conflict, "ResourceGroupBeingDeleted");
-        await (await Service.DeleteAsync(id.Text)).RefusedAsync(HttpStatusCode.Conflict, "ResourceGroupBeingDeleted");
+        await WaitAsync(await Service.DeleteAsync(id.Text));
     }
 
     [Fact]

@@ -22,6 +22,7 @@ internal sealed class TestService : IAsyncDisposable
     private readonly string _folder;
     private readonly StateStore _state;
     private readonly WebApplication _app;
+    private IComputeEngine? _engine;
 
     private TestService(string folder, StateStore state, ApiServices services, WebApplication app, X509Certificate2 certificate)
     {
@@ -43,7 +44,8 @@ internal sealed class TestService : IAsyncDisposable
 
     internal MovableTime Time => (MovableTime)Services.Time;
 
-    internal ObedientEngine? Engine { get; private init; }
+    /// <summary>The engine, where it obeys the test.</summary>
+    internal ObedientEngine? Engine => _engine as ObedientEngine;
 
     internal Uri Endpoint => Services.Identity.ManagementEndpoint;
 
@@ -65,15 +67,15 @@ internal sealed class TestService : IAsyncDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(root.Database)!);
         var state = StateStore.Open(root.Database);
         var log = new EventLog(root.ServiceLog, time);
-        var obedient = engine is null ? new ObedientEngine(time) : null;
-        var control = await ControlPlane.StartAsync(state, root, obedient ?? engine!(root, log, time), log, time);
+        var made = engine?.Invoke(root, log, time) ?? new ObedientEngine(time);
+        var control = await ControlPlane.StartAsync(state, root, made, log, time);
         var certificate = CreateCertificate();
         var (app, port) = Build(certificate);
         var services = new ApiServices(control, state, root, IdentityOf(port), time) { Log = log };
         await DefaultResources.EnsureAsync(services);
         ApiMapping.Map(app, services);
         await app.StartAsync();
-        return new TestService(folder, state, services, app, certificate) { Engine = obedient };
+        return new TestService(folder, state, services, app, certificate) { _engine = made };
     }
 
     /// <summary>Ends the service and leaves its files.</summary>
@@ -84,6 +86,7 @@ internal sealed class TestService : IAsyncDisposable
         await _app.DisposeAsync();
         await Services.Neighbours.Groups.SettleAsync();
         if (Engine is not null) await Engine.Told;
+        if (_engine is IAsyncDisposable engine) await engine.DisposeAsync();
         await Services.Control.DisposeAsync();
         await _state.DisposeAsync();
         return _folder;
