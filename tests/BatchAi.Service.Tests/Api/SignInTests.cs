@@ -99,8 +99,8 @@ public sealed class SignInTests
         var older = await ReadAsync(service, "/metadata/endpoints?api-version=2015-01-01");
         var newer = await ReadAsync(service, "/metadata/endpoints?api-version=2019-05-01");
 
-        Assert.Equal(service.Endpoint + "adfs", (string?)older["authentication"]!["loginEndpoint"]);
-        Assert.Equal(service.Endpoint + "adfs", (string?)newer[0]!["authentication"]!["loginEndpoint"]);
+        Assert.Equal(service.Endpoint.GetLeftPart(UriPartial.Authority), (string?)older["authentication"]!["loginEndpoint"]);
+        Assert.Equal("adfs", (string?)newer[0]!["authentication"]!["tenant"]);
         Assert.Equal(service.Endpoint.ToString(), (string?)newer[0]!["resourceManager"]);
     }
 
