@@ -19,6 +19,9 @@ internal sealed record ControlContext(StateStore State, DataRoot Root, IComputeE
 
     internal DateTimeOffset Now() => Time.GetUtcNow();
 
+    /// <summary>Takes away what a deleted job left on its nodes; its output files stay.</summary>
+    internal void DiscardJob(ResourceRow job) => Engine.Discard(ControlJson.ReadFacts(job).ClusterUuid, job.Uuid);
+
     /// <summary>Takes the folders of what was deleted into the trash, those that an earlier service left included.</summary>
     internal void Sweep()
     {

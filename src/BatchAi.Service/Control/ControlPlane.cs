@@ -49,7 +49,7 @@ internal sealed class ControlPlane : IAsyncDisposable
     /// <summary>Takes up what is stored, and makes the engine do the same.</summary>
     internal static async Task<ControlPlane> StartAsync(StateStore state, DataRoot root, IComputeEngine engine, EventLog log, TimeProvider time)
     {
-        var context = new ControlContext(state, root, engine, new LiveJobs(engine), new TrashBin(root, log), log, time);
+        var context = new ControlContext(state, root, engine, new LiveJobs(engine), new TrashBin(root, log, isFirst: true), log, time);
         var planner = new WorkPlanner(context);
         var plane = new ControlPlane(context, planner);
         await plane.TakeUpAsync(new EngineEvents(context, planner));
@@ -79,13 +79,15 @@ internal sealed class ControlPlane : IAsyncDisposable
         });
         foreach (var row in rows) _context.Live.Add(ControlJson.ReadFacts(row).RequestFor(row));
         await _context.Engine.StartAsync(events, [.. attempts.Select(Known)]);
-        foreach (var row in _context.State.Read(reader => reader.ListBelow(ResourceKind.Cluster, ""))) _context.Engine.Reconcile(Clusters.RequestFor(row));
+
+        // Jobs first: a cluster that shrinks may have to queue one of them again.
         foreach (var row in rows)
         {
             _context.Live.Submit(row.Uuid);
             if (row.State == JobStates.Terminating) _context.Live.Stop(row.Uuid);
         }
 
+        foreach (var row in _context.State.Read(reader => reader.ListBelow(ResourceKind.Cluster, ""))) _context.Engine.Reconcile(Clusters.RequestFor(row));
         _deletions.Resume();
         _context.Sweep();
         _purge = _context.Time.CreateTimer(_ => _ = PurgeAsync(), null, TimeSpan.Zero, PurgePeriod);

@@ -30,8 +30,10 @@ internal sealed class Deletions(ControlContext context)
     /// <summary>Deletes a job, or begins to end one that has not ended; null when it is not there.</summary>
     internal async Task<Accepted?> DeleteJobAsync(ArmId id)
     {
-        var (live, accepted) = await context.State.WriteAsync(writer => BeginJob(writer, id));
-        if (live is not null) context.Live.Stop(live);
+        var (row, accepted) = await context.State.WriteAsync(writer => BeginJob(writer, id));
+        if (row is null) return null;
+        if (JobStates.IsOver(row.State)) context.DiscardJob(row);
+        else context.Live.Stop(row.Uuid);
         return accepted;
     }
 
@@ -56,7 +58,7 @@ internal sealed class Deletions(ControlContext context)
     /// <summary>Completes when no deletion runs any more.</summary>
     internal Task WhenIdle() => Task.WhenAll(_running.Values);
 
-    private (string? Live, Accepted? Accepted) BeginJob(StateWriter writer, ArmId id)
+    private (ResourceRow? Row, Accepted? Accepted) BeginJob(StateWriter writer, ArmId id)
     {
         if (writer.Find(id) is not { Kind: ResourceKind.Job } row) return (null, null);
         var now = context.Now();
@@ -64,7 +66,7 @@ internal sealed class Deletions(ControlContext context)
         var accepted = Operations.Begin(writer, row, now, isDone: isOver);
         if (isOver) Remove(writer, row);
         else JobChanges.Terminate(writer, row, now, JobChanges.UserDeleted, isDeletion: true);
-        return (isOver ? null : row.Uuid, accepted);
+        return (row, accepted);
     }
 
     // Nothing new may come to what is going; its jobs are told by being ended.
@@ -125,10 +127,13 @@ internal sealed class Deletions(ControlContext context)
         var below = tree.Where(r => r.Kind == ResourceKind.Job && !JobStates.IsOver(r.State)).Select(r => r.Uuid);
         await EndJobsAsync([.. below.Union(context.Live.On(clusters), StringComparer.Ordinal)], cause);
         foreach (var cluster in clusters) await context.Engine.RemoveAsync(cluster);
-        await context.State.WriteAsync(writer =>
+        var gone = await context.State.WriteAsync(writer =>
         {
-            foreach (var row in writer.Tree(root).Where(r => ResourceTypes.Ours.Contains(r.Kind)).Reverse()) Remove(writer, row);
+            var rows = writer.Tree(root).Where(r => ResourceTypes.Ours.Contains(r.Kind)).Reverse().ToList();
+            foreach (var row in rows) Remove(writer, row);
+            return rows;
         });
+        foreach (var job in gone.Where(r => r.Kind == ResourceKind.Job)) context.DiscardJob(job);
         context.Sweep();
     }
 

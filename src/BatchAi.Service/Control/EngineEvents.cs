@@ -26,13 +26,14 @@ internal sealed class EngineEvents(ControlContext context, WorkPlanner planner) 
 
     public async Task EndedAsync(string jobUuid, string? attemptId, AttemptResult result)
     {
-        await context.State.WriteAsync(writer =>
+        var deleted = await context.State.WriteAsync(writer =>
         {
             var now = context.Now();
             if (attemptId is not null) writer.EndAttempt(attemptId, now);
-            if (writer.FindByUuid(jobUuid) is { } job) JobChanges.End(writer, job, result, now);
+            return writer.FindByUuid(jobUuid) is { } job && !JobChanges.End(writer, job, result, now) ? job : null;
         });
         context.Live.Remove(jobUuid);
+        if (deleted is not null) context.DiscardJob(deleted);
     }
 
     public Task RequeuedAsync(string jobUuid, string attemptId, string cause) => context.State.WriteAsync(writer =>

@@ -45,22 +45,24 @@ internal static class JobChanges
         else Store(writer, row, job, JobStates.Terminating, now, cause);
     }
 
-    /// <summary>The job has ended; one that was being deleted is gone then.</summary>
-    internal static void End(StateWriter writer, ResourceRow row, AttemptResult result, DateTimeOffset now)
+    /// <summary>The job has ended.</summary>
+    /// <returns>Whether it is still there; one that was being deleted is gone then.</returns>
+    internal static bool End(StateWriter writer, ResourceRow row, AttemptResult result, DateTimeOffset now)
     {
-        if (JobStates.IsOver(row.State)) return;
+        if (JobStates.IsOver(row.State)) return true;
         var job = row.Read<Job>();
         writer.EndOperations(row.Uuid, now);
         if (job.Properties!.ProvisioningState == ProvisioningStates.Deleting)
         {
             writer.Delete(row);
-            return;
+            return false;
         }
 
         if (result.Outcome == AttemptOutcome.Terminated && row.State == JobStates.Terminating) result.Message = CauseOf(writer, row) ?? result.Message;
         job.Properties.ExecutionInfo = ExecutionInfoMapper.ToExecutionInfo(result);
         var state = result.Outcome == AttemptOutcome.Succeeded ? JobStates.Succeeded : JobStates.Failed;
         Store(writer, row, job, state, now, AttemptWords.Describe(result));
+        return true;
     }
 
     // Why the termination was asked for, where that says more than that the user wanted it.

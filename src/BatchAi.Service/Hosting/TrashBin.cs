@@ -14,12 +14,20 @@ internal sealed class TrashBin : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly Task _emptying;
 
-    internal TrashBin(DataRoot root, EventLog log)
+    /// <summary>Opens the trash.</summary>
+    /// <param name="root">The data root whose trash it is.</param>
+    /// <param name="log">Takes what cannot be removed.</param>
+    /// <param name="isFirst">Whether it also removes what is there already; others may be using the same trash.</param>
+    internal TrashBin(DataRoot root, EventLog log, bool isFirst)
     {
         _root = root;
         _log = log;
         OwnerOnly.CreateDirectory(root.Trash(""));
-        foreach (var left in Directory.EnumerateFileSystemEntries(root.Trash(""))) _ = Enqueue(left);
+        if (isFirst)
+        {
+            foreach (var left in Directory.EnumerateFileSystemEntries(root.Trash(""))) _ = Enqueue(left);
+        }
+
         _emptying = Task.Run(EmptyAsync);
     }
 
