@@ -106,15 +106,19 @@ internal static class ServeCommand
 
     private static IEnumerable<string> LastLines(string log) => File.Exists(log) ? File.ReadLines(log).TakeLast(LogLines) : ["(there is no log)"];
 
-    private static Option<int> PortOption(string name, string endpoint, int port)
+    private static Option<int> PortOption(string name, string endpoint, int port) => new(name)
     {
-        var option = new Option<int>(name) { Description = $"The port of the {endpoint}; 0 picks a free one.", HelpName = "port", DefaultValueFactory = _ => port };
-        option.Validators.Add(result =>
-        {
-            if (result.Errors.Any() || result.GetValueOrDefault<int>() is >= 0 and <= IPEndPoint.MaxPort) return;
-            result.AddError($"{name} must be a port from 0 to {IPEndPoint.MaxPort}.");
-        });
-        return option;
+        Description = $"The port of the {endpoint}; 0 picks a free one.",
+        HelpName = "port",
+        DefaultValueFactory = _ => port,
+        CustomParser = ParsePort,
+    };
+
+    private static int ParsePort(ArgumentResult result)
+    {
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= IPEndPoint.MaxPort) return port;
+        result.AddError($"'{result.Tokens[0].Value}' is no port; write a number from 0 to {IPEndPoint.MaxPort}.");
+        return 0;
     }
 
     private static IPAddress? ParseAddress(ArgumentResult result)

@@ -23,18 +23,7 @@ internal static class StateErrors
     };
 
     /// <summary>A unit was not written; faults of the unit itself are left as they are.</summary>
-    internal static Exception NotWritten(Exception error) => error switch
-    {
-        SqliteException { SqliteErrorCode: ReadOnly or InputOutput or Full } sqlite => new BatchAiException(
-            "StateNotWritten",
-            $"The change was not stored, and nothing of it was done: {sqlite.Message}",
-            "Free space on the disk of the data root, and try again; the service need not be restarted.",
-            sqlite),
-        SqliteException { SqliteErrorCode: Corrupt or NoDatabase } sqlite => new BatchAiException(
-            "StateCorrupt",
-            $"The change was not stored, for the state is damaged: {sqlite.Message}",
-            "Stop the service, and put a copy of the state's folder back.",
-            sqlite),
-        _ => error,
-    };
+    internal static Exception NotWritten(Exception error) => error is SqliteException { SqliteErrorCode: ReadOnly or InputOutput or Corrupt or Full or NoDatabase } sqlite
+        ? new StateNotWrittenException($"The change was not stored, and nothing of it was done: {sqlite.Message}", sqlite)
+        : error;
 }
