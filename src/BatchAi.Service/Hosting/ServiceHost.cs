@@ -172,7 +172,7 @@ internal sealed class ServiceHost : IAsyncDisposable
     private static void RequireOwnFolder(DataRoot root)
     {
         OwnerOnly.CreateDirectory(root.Path);
-        if (!OwnerOnly.IsOwnerOnly(root.Path))
+        if (!OwnerOnly.TryMakeOwnerOnly(root.Path))
         {
             throw new BatchAiException("DataRootNotOwned", $"The data root '{root.Path}' belongs to another user.", "Choose a folder of your own with --data-root or BATCHAI_HOME.");
         }
