@@ -69,12 +69,20 @@ public static class JobText
         if (line[i] == '[')
         {
             do i++;
-            while (i < line.Length && line[i] is < '@' or > '~');
+            while (i < line.Length && line[i] is >= ' ' and < '@');
+
+            // Anything but the letter that ends a sequence breaks it off, and is no part of it.
+            return i < line.Length && line[i] is < '@' or > '~' ? i - 1 : i;
+        }
+
+        if (line[i] is not (']' or 'P' or '_' or '^' or 'X'))
+        {
+            // Such as ESC ( B, with which many programs reset their colours.
+            while (i < line.Length && line[i] is >= ' ' and <= '/') i++;
             return i;
         }
 
         // Operating system commands and their like run to a bell or to ESC \.
-        if (line[i] is not (']' or 'P' or '_' or '^' or 'X')) return i;
         while (i < line.Length && line[i] != Bell && !(line[i] == '\\' && line[i - 1] == Escape)) i++;
         return i;
     }

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Globalization;
 using System.Text;
 
 namespace BatchAi.Service.Hosting;
@@ -23,7 +23,13 @@ internal static class PlainPath
     }
 
     /// <summary>A short name that stands for a folder.</summary>
-    internal static string ShortNameOf(string folder) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..16];
+    internal static string ShortNameOf(string folder)
+    {
+        // FNV-1a. A cryptographic hash would load OpenSSL into every agent, and here nobody but the user picks the names.
+        var hash = 0xcbf29ce484222325;
+        foreach (var unit in Encoding.UTF8.GetBytes(folder)) hash = unchecked((hash ^ unit) * 0x100000001b3);
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
+    }
 
     internal static bool IsPlain(string path) =>
         Encoding.UTF8.GetByteCount(path) <= MaximumLength && path.All(c => char.IsAsciiLetterOrDigit(c) || "/._-+@%,:=".Contains(c, StringComparison.Ordinal));
@@ -32,19 +38,28 @@ internal static class PlainPath
     {
         var link = LinkPath(folder);
         RequireOwnFolder(Path.GetDirectoryName(link)!);
-        if (new FileInfo(link).LinkTarget == folder) return link;
-        File.Delete(link);
-        Directory.CreateSymbolicLink(link, folder);
+        var target = new FileInfo(link).LinkTarget;
+        if (target == folder) return link;
+        if (target is not null) File.Delete(link);
+        try
+        {
+            Directory.CreateSymbolicLink(link, folder);
+        }
+        catch (IOException) when (new FileInfo(link).LinkTarget == folder)
+        {
+            // Somebody else who needs it was faster.
+        }
+
         return link;
     }
 
     private static string LinkPath(string folder) => Path.Combine(Path.GetTempPath(), $"batchai-{Environment.UserName}", ShortNameOf(folder));
 
     // Whoever owned this folder could lead our jobs elsewhere.
-    private static void RequireOwnFolder(string path)
+    internal static void RequireOwnFolder(string path)
     {
         OwnerOnly.CreateDirectory(path);
-        if (new DirectoryInfo(path).LinkTarget is not null || !OwnerOnly.IsOwnerOnly(path))
+        if (!OwnerOnly.TryMakeOwnerOnly(path))
         {
             throw new BatchAiException("UnsafeTemporaryFolder", $"The folder '{path}' can be changed by others.", "Remove it, or set TMPDIR to a folder of your own.");
         }

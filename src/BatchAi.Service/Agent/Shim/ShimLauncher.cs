@@ -59,7 +59,7 @@ internal sealed class ShimLauncher
         string[] arguments =
         [
             .. options, _script, start.Folder.Root, start.Group.EntryPath, start.Mark, task.StandardOutput, task.StandardError,
-            task.WorkingDirectory, _setsid ?? "", start.GraceSeconds.ToString(CultureInfo.InvariantCulture), .. start.Command,
+            task.WorkingDirectory, start.GraceSeconds.ToString(CultureInfo.InvariantCulture), _setsid ?? "", .. start.Command,
         ];
         return new SpawnRequest(Shell, arguments, task.Environment, inherited);
     }
@@ -70,7 +70,10 @@ internal sealed class ShimLauncher
         using var reader = new StreamReader(resource);
         var path = Path.Combine(dataRoot, "bin", "shim.sh");
         OwnerOnly.CreateDirectory(Path.GetDirectoryName(path)!);
-        OwnerOnly.ReplaceText(path, reader.ReadToEnd());
+        var script = reader.ReadToEnd();
+
+        // An agent must be able to start on a full disk: there may be jobs to end.
+        if (!File.Exists(path) || File.ReadAllText(path) != script) OwnerOnly.ReplaceText(path, script);
         return path;
     }
 }
