@@ -17,9 +17,8 @@ internal sealed class RunSandbox : IDisposable
     {
         // Resolved, so that paths that programs tell can be compared.
         _root = Path.Combine(RealPath(Path.GetTempPath()), $"bt-{Guid.NewGuid().ToString("N")[..8]}");
-        Folder = Path.Combine(_root, name).TrimEnd('/');
+        Folder = Path.Combine(_root, "work", name).TrimEnd('/');
         Directory.CreateDirectory(Folder);
-        Directory.CreateDirectory(Path.Combine(_root, ".home"));
     }
 
     /// <summary>The executable as it was built.</summary>
@@ -47,7 +46,8 @@ internal sealed class RunSandbox : IDisposable
     /// <summary>Writes a script that can be run, into a folder at the front of the search path.</summary>
     internal string WriteProgram(string name, string script)
     {
-        var path = Path.Combine(_root, ".home", name);
+        var path = Path.Combine(_root, "bin", name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, script);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Environment["PATH"] = $"{Path.GetDirectoryName(path)}:{System.Environment.GetEnvironmentVariable("PATH")}";
@@ -69,7 +69,7 @@ internal sealed class RunSandbox : IDisposable
     private RunningProgram StartProgram(string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder };
-        start.Environment["BATCHAI_HOME"] = Path.Combine(_root, ".home", "batchai");
+        start.Environment["BATCHAI_HOME"] = Path.Combine(_root, "home");
         foreach (var (variable, value) in Environment)
         {
             if (value is null) start.Environment.Remove(variable);

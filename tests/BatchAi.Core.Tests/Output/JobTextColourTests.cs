@@ -1,0 +1,19 @@
+using BatchAi.Core.Output;
+
+namespace BatchAi.Core.Tests.Output;
+
+public class JobTextColourTests
+{
+    [Theory]
+    [InlineData("\u001b[31mred\u001b[0m", "red")]
+    [InlineData("a\u001b[\b\b\bmb", "ab")]
+    public void Clean_WithoutColours_KeepsNoSequence(string line, string expected) =>
+        Assert.Equal(expected, JobText.Clean(line, inBuild: false, keepColours: false));
+
+    [Fact]
+    public void Clean_OfControlCharactersInAColour_DropsThem() => Assert.Equal("ab", JobText.Clean("a\u001b[\b\b\bmb", inBuild: false));
+
+    [Fact]
+    public void Clean_InBuildWithoutColours_LetsNoCommandGrowTogether() =>
+        Assert.Equal("## vso[x]", JobText.Clean("#\u001b[0m#vso[x]", inBuild: true, keepColours: false));
+}
