@@ -56,7 +56,7 @@ public sealed class ClientTests(ITestOutputHelper output) : IAsyncLifetime
         var shown = await AzAsync("batchai job show -n first -e exp -w ws -g quickstart");
         var files = await AzAsync("batchai job file list -j first -e exp -w ws -g quickstart");
 
-        Assert.Equal("steady", (string?)cluster["allocationState"] is "resizing" ? "steady" : (string?)cluster["allocationState"]);
+        Assert.Equal("STANDARD_NC6", (string?)cluster["vmSize"]);
         Assert.Equal("custom", (string?)job["toolType"]);
         Assert.Equal("succeeded", (string?)shown["executionState"]);
         Assert.Equal(["execution.log", "stderr.txt", "stdout.txt"], files.AsArray().Select(file => (string?)file!["name"]));
