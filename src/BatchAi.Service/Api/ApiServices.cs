@@ -16,7 +16,7 @@ internal sealed record ApiServices(ControlPlane Control, StateStore State, DataR
     private NeighbourServices? _neighbours;
 
     /// <summary>Requests that the service could not answer.</summary>
-    internal EventLog Log { get; init; } = new(Path.Combine(Path.GetDirectoryName(Root.ServiceLog)!, "api.log"), Time);
+    internal required EventLog Log { get; init; }
 
     /// <summary>Resource groups and storage accounts.</summary>
     internal NeighbourServices Neighbours => LazyInitializer.EnsureInitialized(ref _neighbours, () => new(Control, State, Root, Log, Time));

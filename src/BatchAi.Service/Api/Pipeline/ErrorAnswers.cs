@@ -27,12 +27,20 @@ internal sealed class ErrorAnswers(RequestDelegate next, EventLog log)
         {
             await ArmError.SendAsync(http, error.StatusCode, "BadRequest", "The request is not well-formed HTTP.");
         }
+        catch (BatchAiException error) when (!http.Response.HasStarted)
+        {
+            // Not the request's fault, and there are words for it: a full disk, for one.
+            Log(http, error);
+            await ArmError.SendAsync(http, 503, error.Code, $"{error.Message} {error.RecommendedAction}".TrimEnd());
+        }
         catch (Exception error) when (!http.Response.HasStarted)
         {
-            log.Write("requestFailed", $"{http.Request.Method} {http.Request.Path}", error.ToString());
+            Log(http, error);
             await ArmError.SendAsync(http, 500, "InternalServerError", "The service failed; its log tells why.");
         }
     }
+
+    private void Log(HttpContext http, Exception error) => log.Write("requestFailed", $"{http.Request.Method} {http.Request.Path}", error.ToString());
 
     // Routing says no with a bare status.
     private static Task ExplainAsync(HttpContext http) => http.Response is { HasStarted: false, ContentLength: null }

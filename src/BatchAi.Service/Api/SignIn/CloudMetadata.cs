@@ -45,7 +45,8 @@ internal sealed class CloudMetadata(AccessTokens tokens)
 
     private JsonObject Authentication() => new()
     {
-        ["loginEndpoint"] = tokens.Issuer,
+        // Tools append the tenant, and do so with a slash of their own.
+        ["loginEndpoint"] = tokens.Audience.TrimEnd('/'),
         ["audiences"] = new JsonArray(tokens.Audience),
         ["tenant"] = "adfs",
         ["identityProvider"] = "ADFS",

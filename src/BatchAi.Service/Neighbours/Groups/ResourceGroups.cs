@@ -68,7 +68,7 @@ internal sealed class ResourceGroups(StateStore state, StorageAccounts accounts,
         if (isChange && row.State == Deleting) throw BeingDeleted(group);
     }
 
-    /// <summary>Deletes a group and everything in it.</summary>
+    /// <summary>Deletes a group and everything in it; asked again, it goes on where it was stopped.</summary>
     internal async Task<Accepted> DeleteAsync(ArmId id)
     {
         var (row, operation) = await state.WriteAsync(writer => BeginDeletion(writer, id));
@@ -88,7 +88,6 @@ internal sealed class ResourceGroups(StateStore state, StorageAccounts accounts,
     private (ResourceRow Row, string Operation) BeginDeletion(StateWriter writer, ArmId id)
     {
         var row = Require(writer, id);
-        if (row.State == Deleting) throw BeingDeleted(id);
         var deleted = row with { State = Deleting, Body = Write(Read(row) with { Properties = new() { ProvisioningState = "Deleting" } }) };
         writer.Update(deleted);
         var operation = new OperationRow(Guid.NewGuid().ToString(), id.Subscription, id.Text, row.Uuid, time.GetUtcNow());
@@ -120,10 +119,15 @@ internal sealed class ResourceGroups(StateStore state, StorageAccounts accounts,
             }
             while (!await state.WriteAsync(writer => TryRemove(writer, row)));
         }
-        catch (Exception error)
+        catch (ControlException error)
         {
-            log.Write("resourceGroupDeletionFailed", row.Id.Text, error.ToString());
-            await state.WriteAsync(writer => GiveUp(writer, row));
+            log.Write("resourceGroupNotDeleted", row.Id.Text, error.Message);
+            await state.WriteAsync(writer => writer.EndOperations(row.Uuid, time.GetUtcNow(), error.Code, error.Message));
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // What is marked stays marked: the next service goes on.
+            log.Write("resourceGroupDeletionInterrupted", row.Id.Text, error.ToString());
         }
     }
 
@@ -133,12 +137,6 @@ internal sealed class ResourceGroups(StateStore state, StorageAccounts accounts,
         writer.Delete(row);
         writer.EndOperations(row.Uuid, time.GetUtcNow());
         return true;
-    }
-
-    private void GiveUp(StateWriter writer, ResourceRow row)
-    {
-        writer.Update(row with { State = "", Body = Write(Read(row) with { Properties = new() { ProvisioningState = "Failed" } }) });
-        writer.EndOperations(row.Uuid, time.GetUtcNow(), "ResourceGroupDeletionFailed", "Something in the resource group could not be deleted; the service's log tells what. Delete the group again.");
     }
 
     private static ResourceGroup Change(StateWriter writer, ResourceRow row, string? location, IReadOnlyDictionary<string, string>? tags)
