@@ -94,7 +94,7 @@ internal sealed class Clusters(ControlContext context, WorkPlanner planner, Dele
         var workspace = writer.RequireOpen(ResourceKind.Workspace, id.Parent);
         var created = ResourceNames.Below(workspace, Kind, id);
         var cluster = Begin(created, asked);
-        var uuid = Guid.NewGuid().ToString("D");
+        var uuid = context.NewUuid();
         Defaults.Fill(cluster.Properties!, WorkPlanner.IdentityOfCluster(created, uuid).OutputPathSuffix);
         CheckPlan(created, uuid, cluster.Properties!);
 

@@ -19,6 +19,9 @@ internal sealed record ControlContext(StateStore State, DataRoot Root, IComputeE
 
     internal DateTimeOffset Now() => Time.GetUtcNow();
 
+    /// <summary>An id for something new. Ids that grow with time lie next to each other in the database, which is much quicker.</summary>
+    internal string NewUuid() => Guid.CreateVersion7(Now()).ToString("D");
+
     /// <summary>Takes away what a deleted job left on its nodes; its output files stay.</summary>
     internal void DiscardJob(ResourceRow job) => Engine.Discard(ControlJson.ReadFacts(job).ClusterUuid, job.Uuid);
 

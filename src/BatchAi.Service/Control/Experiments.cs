@@ -42,7 +42,7 @@ internal sealed class Experiments(ControlContext context, Deletions deletions)
             Type = ResourceTypes.TypeOf(Kind),
             Properties = new ExperimentProperties { CreationTime = now, ProvisioningState = ProvisioningStates.Succeeded, ProvisioningStateTransitionTime = now },
         };
-        var row = writer.Insert(new ResourceRow(created, Kind, Guid.NewGuid().ToString("D"), WireJson.SerializeRequest(experiment)));
+        var row = writer.Insert(new ResourceRow(created, Kind, context.NewUuid(), WireJson.SerializeRequest(experiment)));
         writer.Insert(new TransitionRow(row.Uuid, now, ProvisioningStates.Succeeded, "created"));
         return experiment;
     }

@@ -15,7 +15,7 @@ internal sealed class FileServers(ControlContext context, Deletions deletions)
     {
         ResourceNames.Check(Kind, id);
         var asked = Defaults.Fill(RequestRules.Read(parameters));
-        var uuid = Guid.NewGuid().ToString("D");
+        var uuid = context.NewUuid();
         OwnerOnly.CreateDirectory(context.Root.FileServer(uuid));
         var isNew = false;
         try

@@ -14,18 +14,16 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
     {
         ResourceNames.Check(Kind, id);
         var asked = Defaults.Fill(RequestRules.Read(parameters));
-        var draft = context.State.Read(reader => reader.Find(id) is { } row ? Draft.Known(row) : Prepare(reader, id, asked));
-        if (draft.Row is { } known) return Same(known, asked);
-
-        var uuid = draft.Uuid;
+        var uuid = context.NewUuid();
         try
         {
-            var result = await context.State.WriteAsync(writer => writer.Find(id) is { } row ? Same(row, asked) : Create(writer, draft));
-            if (result.Operation is not null) context.Live.Submit(uuid);
+            var result = await context.State.WriteAsync(writer => writer.Find(id) is { } row ? Same(row, asked) : Create(writer, id, uuid, asked));
+            context.Live.Submit(uuid);
             return result;
         }
         catch (Exception)
         {
+            // It was taken up in a unit that did not come to its end.
             context.Live.Remove(uuid);
             throw;
         }
@@ -93,51 +91,47 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
         return Content.AreSame<JobBaseProperties>(known.Properties, asked) ? new PutResult<Job>(known, null) : throw Refusals.Different(Kind, row.Id);
     }
 
-    private Draft Prepare(StateReader reader, ArmId id, JobBaseProperties asked)
+    // In the unit, since nothing of what is looked at may change before the job is there.
+    private PutResult<Job> Create(StateWriter writer, ArmId id, string uuid, JobBaseProperties asked)
     {
-        var experiment = reader.RequireOpen(ResourceKind.Experiment, id.Parent);
-        var cluster = FindCluster(reader, asked.Cluster!.Id);
+        _ = writer.RequireOpen(ResourceKind.Workspace, id.Parent.Parent);
+        var created = ResourceNames.Below(writer.RequireOpen(ResourceKind.Experiment, id.Parent), Kind, id);
+        var cluster = FindCluster(writer, asked.Cluster!.Id);
         asked.Cluster.Id = cluster.Id.Text;
-        var uuid = Guid.NewGuid().ToString("D");
-        var created = ResourceNames.Below(experiment, Kind, id);
+        var plan = Plan(created, uuid, asked, cluster);
+        var facts = new JobFacts(cluster.Uuid, plan.NodeCount, JobFacts.PriorityOf(asked.SchedulingPriority), planner.Places(writer, plan));
+
+        var now = context.Now();
+        var job = Describe(created, asked, plan, now);
+        var row = writer.Insert(new ResourceRow(created, Kind, uuid, WireJson.SerializeRequest(job)) { State = JobStates.Queued, Facts = ControlJson.Write(facts) });
+        writer.Insert(new TransitionRow(uuid, now, JobStates.Queued, "submitted"));
+        var operation = Operations.Begin(writer, row, now, isDone: true);
+        context.Live.Add(facts.RequestFor(row));
+        return new PutResult<Job>(job, operation);
+    }
+
+    private JobPlan Plan(ArmId id, string uuid, JobBaseProperties asked, ResourceRow cluster)
+    {
         try
         {
-            var plan = planner.Plan(created, uuid, asked, cluster.Read<Cluster>().Properties!);
-            var facts = new JobFacts(cluster.Uuid, plan.NodeCount, JobFacts.PriorityOf(asked.SchedulingPriority), planner.Places(reader, plan));
-            return new Draft(uuid, created, Describe(created, asked, plan), facts);
+            return planner.Plan(id, uuid, asked, cluster.Read<Cluster>().Properties!);
         }
-        catch (BatchAiException error) when (error is not ControlException)
+        catch (BatchAiException error)
         {
             throw Refusals.NotPlannable(error);
         }
     }
 
-    private static Job Describe(ArmId id, JobBaseProperties asked, JobPlan plan)
+    private static Job Describe(ArmId id, JobBaseProperties asked, JobPlan plan, DateTimeOffset now)
     {
         var properties = Content.Extend<JobBaseProperties, JobProperties>(asked);
         properties.ExperimentName = id.Parent.Name;
         properties.ToolType = plan.ToolType;
         properties.JobOutputDirectoryPathSegment = plan.OutputPathSegment;
+        properties.CreationTime = properties.ProvisioningStateTransitionTime = properties.ExecutionStateTransitionTime = now;
         properties.ProvisioningState = ProvisioningStates.Succeeded;
         properties.ExecutionState = JobStates.Queued;
         return new Job { Id = id.Text, Name = id.Name, Type = ResourceTypes.TypeOf(Kind), Properties = properties };
-    }
-
-    private PutResult<Job> Create(StateWriter writer, Draft draft)
-    {
-        // What was looked at before may have changed since.
-        _ = writer.RequireOpen(ResourceKind.Workspace, draft.Id.Parent.Parent);
-        _ = writer.RequireOpen(ResourceKind.Experiment, draft.Id.Parent);
-        if (FindCluster(writer, draft.Job!.Properties!.Cluster!.Id).Uuid != draft.Facts!.ClusterUuid) throw Refusals.ClusterOfJobNotFound(draft.Job.Properties.Cluster.Id);
-
-        var now = context.Now();
-        var properties = draft.Job.Properties;
-        properties.CreationTime = properties.ProvisioningStateTransitionTime = properties.ExecutionStateTransitionTime = now;
-        var row = writer.Insert(new ResourceRow(draft.Id, Kind, draft.Uuid, WireJson.SerializeRequest(draft.Job)) { State = JobStates.Queued, Facts = ControlJson.Write(draft.Facts) });
-        writer.Insert(new TransitionRow(row.Uuid, now, JobStates.Queued, "submitted"));
-        var operation = Operations.Begin(writer, row, now, isDone: true);
-        context.Live.Add(draft.Facts.RequestFor(row));
-        return new PutResult<Job>(draft.Job, operation);
     }
 
     private static ResourceRow FindCluster(StateReader reader, string? id)
@@ -145,13 +139,5 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
         var row = ArmId.TryParse(id) is { } clusterId ? reader.Find(clusterId) : null;
         if (row is not { Kind: ResourceKind.Cluster }) throw Refusals.ClusterOfJobNotFound(id);
         return row.State == ProvisioningStates.Deleting ? throw Refusals.BeingDeleted(ResourceKind.Cluster, row.Id) : row;
-    }
-
-    private sealed record Draft(string Uuid, ArmId Id, Job? Job, JobFacts? Facts)
-    {
-        /// <summary>The job that is there already.</summary>
-        internal ResourceRow? Row { get; private init; }
-
-        internal static Draft Known(ResourceRow row) => new(row.Uuid, row.Id, null, null) { Row = row };
     }
 }

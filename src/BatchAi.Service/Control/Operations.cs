@@ -27,7 +27,7 @@ internal sealed class Operations(StateStore state)
     /// <param name="isDone">Whether it has ended, well, with this unit.</param>
     internal static Accepted Begin(StateWriter writer, ResourceRow row, DateTimeOffset now, bool isDone)
     {
-        var operation = new OperationRow(Guid.NewGuid().ToString("D"), row.Id.Subscription, row.Id.Text, row.Uuid, now) { End = isDone ? now : null };
+        var operation = new OperationRow(Guid.CreateVersion7(now).ToString("D"), row.Id.Subscription, row.Id.Text, row.Uuid, now) { End = isDone ? now : null };
         var location = writer.LocationOf(row.Id);
         writer.Insert(operation);
         return new Accepted(operation.Id, location);

@@ -50,7 +50,7 @@ internal sealed class Workspaces(ControlContext context, Deletions deletions)
             Tags = tags,
             Properties = new WorkspaceProperties { CreationTime = now, ProvisioningState = ProvisioningStates.Succeeded, ProvisioningStateTransitionTime = now },
         };
-        var row = writer.Insert(new ResourceRow(created, Kind, Guid.NewGuid().ToString("D"), WireJson.SerializeRequest(workspace)));
+        var row = writer.Insert(new ResourceRow(created, Kind, context.NewUuid(), WireJson.SerializeRequest(workspace)));
         writer.Insert(new TransitionRow(row.Uuid, now, ProvisioningStates.Succeeded, "created"));
         return workspace;
     }

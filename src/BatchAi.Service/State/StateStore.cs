@@ -102,9 +102,9 @@ internal sealed class StateStore : IAsyncDisposable
     {
         try
         {
-            Schema.Execute(_writing.Connection, "BEGIN IMMEDIATE");
+            _ = _writing.Execute("BEGIN IMMEDIATE");
             foreach (var unit in batch) Do(unit);
-            Schema.Execute(_writing.Connection, "COMMIT");
+            _ = _writing.Execute("COMMIT");
         }
         catch (Exception error)
         {
@@ -119,9 +119,9 @@ internal sealed class StateStore : IAsyncDisposable
     // A unit that fails takes back its own part and leaves the others theirs.
     private void Do(IUnit unit)
     {
-        Schema.Execute(_writing.Connection, "SAVEPOINT unit");
-        if (!unit.TryDo(_writer)) Schema.Execute(_writing.Connection, "ROLLBACK TO unit");
-        Schema.Execute(_writing.Connection, "RELEASE unit");
+        _ = _writing.Execute("SAVEPOINT unit");
+        if (!unit.TryDo(_writer)) _ = _writing.Execute("ROLLBACK TO unit");
+        _ = _writing.Execute("RELEASE unit");
     }
 
     private void Rollback()

@@ -13,7 +13,7 @@ internal sealed class JobAttempts(DataRoot root, TrashBin trash, Scheduler sched
     /// <summary>Runs a job on its nodes.</summary>
     internal async Task RunAsync(EngineJob job)
     {
-        var id = Guid.NewGuid().ToString("D");
+        var id = Guid.CreateVersion7(time.GetUtcNow()).ToString("D");
         AttemptResult result;
         try
         {

@@ -46,7 +46,7 @@ internal sealed class ProcessCluster(string uuid)
     internal ClusterNode AddNode(DateTimeOffset now)
     {
         _lastIndex = Math.Max(_lastIndex, Nodes.Select(n => n.Index).DefaultIfEmpty(-1).Max()) + 1;
-        var number = uint.Parse(uuid.AsSpan(0, 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        var number = uint.Parse(uuid.AsSpan(uuid.Length - 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         var stamp = now.UtcDateTime.ToString("yyyyMMdd't'HHmmss'z'", CultureInfo.InvariantCulture);
         var suffix = Request?.Properties.VmPriority == "lowpriority" ? "-p" : "";
         var node = new ClusterNode(uuid, _lastIndex, new NodeRecord { Id = $"tvm-{number}_{_lastIndex + 1}-{stamp}{suffix}" });

@@ -18,13 +18,11 @@ internal sealed class BatchAiProcess : IAsyncDisposable
 
     internal static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "batchai.dll");
 
-    private static string[] FreePorts => ["--port", "0", "--blob-port", "0", "--file-port", "0"];
-
     /// <summary>Starts the service in the background.</summary>
     /// <returns>Its process.</returns>
-    internal async Task<int> ServeAsync(params string[] more)
+    internal async Task<int> ServeAsync(int port = 0)
     {
-        var (exitCode, output) = await RunAsync("serve", ["--detach", .. FreePorts, .. more]);
+        var (exitCode, output) = await RunAsync("serve", "--detach", $"--port={port}", "--blob-port=0", "--file-port=0");
         Assert.True(exitCode == 0, output);
         return ServiceFile.TryRead(Root)!.Pid;
     }
@@ -50,10 +48,16 @@ internal sealed class BatchAiProcess : IAsyncDisposable
 
     internal async Task<JsonElement> StatusAsync() => JsonDocument.Parse((await RunAsync("status", "--json")).Output).RootElement;
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends service, jobs and agent.</summary>
+    internal async Task EndAsync()
     {
         _ = await ServiceStop.StopAsync(Root, withJobs: true, Patience, TimeProvider.System, CancellationToken.None);
         await EndAgentAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync();
         _folder.Dispose();
     }
 
