@@ -48,7 +48,7 @@ internal sealed class TestRoot : IAsyncDisposable
         await EndAgentAsync();
         foreach (var task in AttemptFolder.All(Data.Path).SelectMany(f => f.Tasks()))
         {
-            if (task.End is null && task.Process is { } process) ProcessSignals.Send(-process, ProcessSignals.Kill);
+            if (task.End is null && task.Process is { } process) ProcessSignals.Send(-process.Id, ProcessSignals.Kill);
         }
 
         PlainPath.Remove(Data.Path);
