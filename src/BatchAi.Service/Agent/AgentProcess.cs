@@ -11,6 +11,14 @@ internal static class AgentProcess
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
 
+    // An agent waits for months and works for milliseconds: it collects garbage early (after 2 MB, in hexadecimal),
+    // and does not compile a second time, better, what it runs often. Worth 20 MB of the 70 that it would have.
+    private static readonly Dictionary<string, string> SmallRuntime = new()
+    {
+        ["DOTNET_GCGen0MaxBudget"] = "200000",
+        ["DOTNET_TC_CallCounting"] = "0",
+    };
+
     /// <summary>Connects to the agent of a data root, starting one where there is none.</summary>
     /// <param name="dataRoot">The data root.</param>
     /// <param name="lifeline">The reading end of a pipe; when its other end closes, the agent ends all jobs and itself.</param>
@@ -56,10 +64,10 @@ internal static class AgentProcess
             : (process, ["exec", Path.Combine(AppContext.BaseDirectory, "batchai.dll")]);
     }
 
-    // What jobs may see, and what .NET needs to be found. Never the caller's tokens.
-    private static Dictionary<string, string> Environment()
+    /// <summary>What an agent sees: what jobs may see, and what .NET needs. Never the caller's tokens.</summary>
+    internal static Dictionary<string, string> Environment()
     {
-        var environment = new Dictionary<string, string>(NodeEnvironment.Allowed());
+        var environment = NodeEnvironment.Allowed().Concat(SmallRuntime).ToDictionary();
         foreach (var name in new[] { "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64" })
         {
             if (System.Environment.GetEnvironmentVariable(name) is { } value) environment[name] = value;

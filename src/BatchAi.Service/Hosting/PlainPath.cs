@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Globalization;
 using System.Text;
 
 namespace BatchAi.Service.Hosting;
@@ -23,7 +23,13 @@ internal static class PlainPath
     }
 
     /// <summary>A short name that stands for a folder.</summary>
-    internal static string ShortNameOf(string folder) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..16];
+    internal static string ShortNameOf(string folder)
+    {
+        // FNV-1a. A cryptographic hash would load OpenSSL into every agent, and here nobody but the user picks the names.
+        var hash = 0xcbf29ce484222325;
+        foreach (var unit in Encoding.UTF8.GetBytes(folder)) hash = unchecked((hash ^ unit) * 0x100000001b3);
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
+    }
 
     internal static bool IsPlain(string path) =>
         Encoding.UTF8.GetByteCount(path) <= MaximumLength && path.All(c => char.IsAsciiLetterOrDigit(c) || "/._-+@%,:=".Contains(c, StringComparison.Ordinal));

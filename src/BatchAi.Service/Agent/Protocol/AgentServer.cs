@@ -31,7 +31,7 @@ internal sealed class AgentServer : IDisposable
         while (!cancellationToken.IsCancellationRequested)
         {
             var socket = await _listener.AcceptAsync(cancellationToken);
-            _ = ServeAsync(socket, cancellationToken);
+            _ = ServeAsync(socket);
         }
     }
 
@@ -41,7 +41,9 @@ internal sealed class AgentServer : IDisposable
         foreach (var connection in _connections.Keys) connection.Dispose();
     }
 
-    private async Task ServeAsync(Socket socket, CancellationToken cancellationToken)
+    // Ends with the client or with this server, not with the order to end: a client takes the end of its connection
+    // for the agent's last sign of life, so it must come after the agent's last file.
+    private async Task ServeAsync(Socket socket)
     {
         using var connection = new AgentConnection(new JsonLines(socket));
 
@@ -50,7 +52,7 @@ internal sealed class AgentServer : IDisposable
         try
         {
             foreach (var message in _registry.Snapshot()) connection.Tell(message);
-            while (await connection.Lines.ReadAsync(AgentJson.Default.AgentRequest, cancellationToken) is { } request)
+            while (await connection.Lines.ReadAsync(AgentJson.Default.AgentRequest, CancellationToken.None) is { } request)
             {
                 connection.Tell(Answer(request));
             }

@@ -1,0 +1,31 @@
+using BatchAi.Bench.Benchmarks;
+using BatchAi.Bench.Harness;
+
+var benchmarks = new Dictionary<string, Func<Task>>
+{
+    ["start"] = StartBenchmark.RunAsync,
+    ["memory"] = MemoryBenchmark.RunAsync,
+    ["plan"] = PlanBenchmark.RunAsync,
+    ["throughput"] = ThroughputBenchmark.RunAsync,
+    ["run"] = RunBenchmark.RunAsync,
+};
+
+var name = args.ElementAtOrDefault(0) ?? "";
+Func<Task>[] chosen = name == "all" ? [.. benchmarks.Values] : benchmarks.TryGetValue(name, out var one) ? [one] : [];
+if (chosen.Length == 0 || args.Length > 2)
+{
+    Console.Error.WriteLine($"Usage: dotnet run -c Release --project bench/BatchAi.Bench -- {string.Join('|', benchmarks.Keys)}|all [executable]");
+    return 2;
+}
+
+if (args.Length == 2) ResidentAgent.Executable = Path.GetFullPath(args[1]);
+try
+{
+    foreach (var benchmark in chosen) await benchmark();
+}
+finally
+{
+    TemporaryFolder.RemoveAll();
+}
+
+return 0;
