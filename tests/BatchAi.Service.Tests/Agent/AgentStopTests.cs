@@ -45,7 +45,7 @@ public sealed class AgentStopTests : SandboxTests
     [InlineData("--no-cgroups")]
     public async Task Stop_JobThatListens_HasItsTime(string mode)
     {
-        var job = Sandbox.NewJob("trap 'sleep 0.3; echo saved >model; exit 0' TERM; echo $$ >>starts; while :; do sleep 0.05; done");
+        var job = Sandbox.NewJob("trap 'sleep 0.5 && cp starts model; exit 0' TERM; echo $$ >>starts; while :; do sleep 0.05; done");
         var agent = await Sandbox.StartAgentAsync(mode);
         await job.StartAsync(agent);
         await job.StartedAsync();

@@ -31,12 +31,13 @@ public sealed class AgentTimeLimitTests : SandboxTests
     [Fact]
     public async Task Limit_PassedWithoutAnAgent_EndsTheJobAtOnce()
     {
-        var job = Sandbox.NewJob("echo $$ >>starts; exec sleep 600").WithLimit(TimeSpan.FromSeconds(1));
+        var job = Sandbox.NewJob("echo $$ >>starts; exec sleep 600").WithLimit(TimeSpan.FromHours(1));
         var agent = await Sandbox.StartAgentAsync();
         await job.StartAsync(agent);
         await job.StartedAsync();
         await agent.KillAsync();
-        await Task.Delay(TimeSpan.FromSeconds(1));
+        var start = AgentJson.TryRead(job.Folder.Start, AgentJson.Default.AttemptStart)!;
+        AgentJson.Write(job.Folder.Start, start with { SinceBoot = start.SinceBoot - TimeSpan.FromHours(1) }, AgentJson.Default.AttemptStart);
 
         agent = await Sandbox.StartAgentAsync();
         var result = await agent.ResultAsync(job.AttemptId);

@@ -27,7 +27,7 @@ public sealed class HostileOutputTests : IDisposable
         Assert.DoesNotContain("##vso[", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("##[", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("::", result.Output, StringComparison.Ordinal);
-        Assert.Contains("stdout| red  back2J", result.Lines);
+        Assert.Contains("stdout| red m back2J", result.Lines);
         Assert.Contains("stdout| \ufffd\ufffd\ufffd(nul", result.Lines);
         Assert.Contains("stdout| step 3", result.Lines);
         Assert.Contains("stdout| no end", result.Lines);

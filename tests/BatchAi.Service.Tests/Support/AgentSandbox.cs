@@ -69,7 +69,7 @@ internal sealed class AgentSandbox
         var left = await LeftProcessesAsync();
         foreach (var process in SystemProcesses.Mentioning(Root)) SystemProcesses.Kill(process);
         if (endedWell && Cgroup is { } cgroup && Directory.Exists(cgroup)) left.Add($"the cgroup {cgroup}");
-        RemoveCgroup();
+        await RemoveCgroupAsync();
         RemoveLinks();
         if (_mounted) await Shell.TryRunAsync("umount \"$1\" || umount -l \"$1\"", Inner);
         Directory.Delete(Root, recursive: true);
@@ -96,12 +96,13 @@ internal sealed class AgentSandbox
         return [.. SystemProcesses.Mentioning(Root).Select(SystemProcesses.Describe)];
     }
 
-    private void RemoveCgroup()
+    // A process that is just dying is in no list any more, but still in its cgroup.
+    private Task RemoveCgroupAsync() => Eventually.TrueAsync(() =>
     {
-        if (Cgroup is not { } cgroup || !Directory.Exists(cgroup)) return;
-        foreach (var group in Directory.EnumerateDirectories(cgroup)) new CgroupProcessGroup(group).Remove();
+        if (Cgroup is not { } cgroup) return true;
         CgroupRoot.RemoveIfEmpty(cgroup);
-    }
+        return !Directory.Exists(cgroup);
+    });
 
     private void RemoveLinks()
     {
