@@ -40,7 +40,11 @@ internal sealed class TestRoot : IAsyncDisposable
             // It ended before it could answer.
         }
 
-        await agent.News.Completion.WaitAsync(Patience);
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        await foreach (var _ in agent.News.ReadAllAsync(patience.Token))
+        {
+            // The end of the connection is the agent's last word.
+        }
     }
 
     public async ValueTask DisposeAsync()
