@@ -192,7 +192,7 @@ public sealed class RestartTests : IAsyncLifetime
     // The shim is the group's parent, and dies with it as after the loss of a machine.
     private void KillJobs()
     {
-        foreach (var process in AttemptFolder.All(_root.Data.Path).SelectMany(f => f.Tasks()).Select(t => t.Process).OfType<int>())
+        foreach (var process in AttemptFolder.All(_root.Data.Path).SelectMany(f => f.Tasks()).Select(t => t.Process?.Id).OfType<int>())
         {
             var shim = BatchAi.Service.Agent.Processes.ProcessTable.TryRead(process)!.Parent;
             ProcessSignals.Send(shim, ProcessSignals.Kill);

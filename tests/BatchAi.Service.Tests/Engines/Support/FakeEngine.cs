@@ -88,7 +88,7 @@ internal sealed class FakeEngine : IComputeEngine, IClusterHands
     private async Task RunAsync(EngineJob job)
     {
         // The attempt's folder stands for the job here; nothing is ever written into it.
-        var attempt = new ActiveAttempt(new Agent.Attempts.AttemptFolder(Path.GetTempPath(), job.Uuid), isAdopted: false, static _ => { });
+        var attempt = new ActiveAttempt(new Service.Agent.Attempts.AttemptFolder(Path.GetTempPath(), job.Uuid), isAdopted: false, static _ => { });
         var running = _running[job.Uuid] = new TaskCompletionSource<AttemptResult>(TaskCreationOptions.RunContinuationsAsynchronously);
         var id = Guid.NewGuid().ToString("D");
         if (await _events!.StartingAsync(job.Uuid, id, [.. job.Nodes.Select(n => n.Id)]) is not { } work)
