@@ -79,7 +79,7 @@ internal static class ServeCommand
     }
 
     private static void Show(ServiceDescription service) => Console.WriteLine(
-        $"Serving {service.ManagementEndpoint} (pid {service.Pid}), token {service.TokenPath}, CA {service.CaPath}. Connect with Connect-BatchAi, or: "
+        $"Serving {service.ManagementEndpoint} (pid {service.Pid}), token {service.TokenPath}, CA {service.CaPath}. Try: "
         + $"curl --cacert '{service.CaPath}' -H \"Authorization: Bearer $(cat '{service.TokenPath}')\" {service.ManagementEndpoint}/batchai/v1/status");
 
     private static ServiceOptions Read(ParseResult parsed) => new()
