@@ -22,6 +22,7 @@ internal sealed class ServiceHost : IAsyncDisposable
     private Listeners? _listeners;
     private WebApplication? _app;
     private ServiceDescription? _description;
+    private IdleMemory? _memory;
     private long _start;
 
     private ServiceHost(ServiceOptions options, ServiceLock alone, EventLog log, TimeProvider time)
@@ -67,6 +68,7 @@ internal sealed class ServiceHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
+        _memory?.Dispose();
         if (_description is not null) ServiceFile.Remove(_options.Root);
         if (_app is not null)
         {
@@ -98,6 +100,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         await _content.MapAsync(_app, identity);
         await _app.StartAsync();
         Announce(identity);
+        _memory = new IdleMemory(_gate, _time);
         if (_options.IdleExit is { } limit) _ = EndWhenIdleAsync(limit, _end.Token);
     }
 

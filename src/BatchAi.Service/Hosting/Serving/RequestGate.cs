@@ -11,7 +11,10 @@ internal sealed class RequestGate(IEnumerable<string> hosts, TimeProvider time)
     private volatile bool _closed;
 
     /// <summary>How long there has been no request.</summary>
-    internal TimeSpan IdleTime => Volatile.Read(ref _active) > 0 ? TimeSpan.Zero : time.GetElapsedTime(Volatile.Read(ref _lastActivity));
+    internal TimeSpan IdleTime => Volatile.Read(ref _active) > 0 ? TimeSpan.Zero : time.GetElapsedTime(LastActivity);
+
+    /// <summary>When the last request ended, as a mark to compare with.</summary>
+    internal long LastActivity => Volatile.Read(ref _lastActivity);
 
     /// <summary>Counts as a request.</summary>
     internal void Touch() => Volatile.Write(ref _lastActivity, time.GetTimestamp());
