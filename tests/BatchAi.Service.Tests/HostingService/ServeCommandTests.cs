@@ -23,7 +23,7 @@ public sealed class ServeCommandTests : IAsyncLifetime
 
         var service = ServiceFile.TryRead(_batchAi.Root)!;
         Assert.True(exitCode == 0, output);
-        foreach (var part in new[] { service.ManagementEndpoint, service.TokenPath, service.CaPath, "Connect-BatchAi" }) Assert.Contains(part, output, StringComparison.Ordinal);
+        foreach (var part in new[] { service.ManagementEndpoint, service.TokenPath, service.CaPath, "curl" }) Assert.Contains(part, output, StringComparison.Ordinal);
         Assert.Equal(service.Pid, ServiceLock.HolderOf(_batchAi.Root));
     }
 
