@@ -7,8 +7,17 @@ var root = new RootCommand("Azure Batch AI, given back: runs training jobs from 
     AgentCommand.Create(),
 };
 
-// Signals are the commands' own business: a job needs longer to end than the library would wait.
-var configuration = new InvocationConfiguration { ProcessTerminationTimeout = null };
-var parsed = root.Parse(args);
-var exitCode = await parsed.InvokeAsync(configuration);
-return parsed.Errors.Count > 0 ? 2 : exitCode;
+try
+{
+    // A word that begins with @ is a word, not a file of further ones.
+    var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+    // Signals are the commands' own business: a job needs longer to end than the library would wait.
+    var configuration = new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
+    var exitCode = await parsed.InvokeAsync(configuration);
+    return parsed.Errors.Count > 0 ? 2 : exitCode;
+}
+catch (Exception error)
+{
+    return UnexpectedError.Show(error);
+}

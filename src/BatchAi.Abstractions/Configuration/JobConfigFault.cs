@@ -3,7 +3,7 @@ namespace BatchAi;
 /// <summary>Something in a configuration file that is wrong, or that will be ignored.</summary>
 public sealed class JobConfigFault
 {
-    /// <summary><c>Error</c>: the file cannot be used. <c>Warning</c>: the member is dropped and the rest is used.</summary>
+    /// <summary><c>Error</c>: the file cannot be used. <c>Warning</c>: it is used, and something in it is ignored or looks wrong.</summary>
     public string Severity { get; set; } = "Error";
 
     /// <summary>A stable code, e.g. <c>UnknownMember</c>.</summary>

@@ -14,10 +14,11 @@ public static class JobText
     /// <summary>Removes control sequences other than colour, and breaks build commands where a build would obey them.</summary>
     /// <param name="line">A line from a job, without its end.</param>
     /// <param name="inBuild">Whether a build agent reads what is shown.</param>
-    public static string Clean(string line, bool inBuild)
+    /// <param name="keepColours">Whether colours stay.</param>
+    public static string Clean(string line, bool inBuild, bool keepColours = true)
     {
         if (line is null) throw new ArgumentNullException(nameof(line));
-        var text = HasControls(line) ? RemoveControls(line) : line;
+        var text = HasControls(line) ? RemoveControls(line, keepColours) : line;
         return inBuild ? BreakBuildCommands(text) : text;
     }
 
@@ -31,26 +32,34 @@ public static class JobText
         return false;
     }
 
-    private static string RemoveControls(string line)
+    private static string RemoveControls(string line, bool keepColours)
     {
         var text = new StringBuilder(line.Length);
         for (var i = 0; i < line.Length; i++)
         {
             var c = line[i];
-            if (c == Escape) i = AppendIfColour(line, i, text);
+            if (c == Escape)
+            {
+                var end = EndOfSequence(line, i);
+                if (keepColours && IsColour(line, i, end)) text.Append(line, i, end - i + 1);
+                i = Math.Min(end, line.Length - 1);
+            }
             else if (!char.IsControl(c) || c == '\t') text.Append(c);
         }
 
         return text.ToString();
     }
 
-    /// <summary>Keeps <c>ESC [ digits m</c> and drops any other sequence.</summary>
-    /// <returns>The index of the sequence's last character.</returns>
-    private static int AppendIfColour(string line, int start, StringBuilder text)
+    // Nothing but digits: a terminal obeys a control character even inside a sequence.
+    private static bool IsColour(string line, int start, int end)
     {
-        var end = EndOfSequence(line, start);
-        if (end < line.Length && line[end] == 'm' && line[start + 1] == '[') text.Append(line, start, end - start + 1);
-        return Math.Min(end, line.Length - 1);
+        if (end >= line.Length || line[end] != 'm' || line[start + 1] != '[') return false;
+        for (var i = start + 2; i < end; i++)
+        {
+            if (line[i] is not ((>= '0' and <= '9') or ';' or ':')) return false;
+        }
+
+        return true;
     }
 
     private static int EndOfSequence(string line, int start)
@@ -60,12 +69,20 @@ public static class JobText
         if (line[i] == '[')
         {
             do i++;
-            while (i < line.Length && line[i] is < '@' or > '~');
+            while (i < line.Length && line[i] is >= ' ' and < '@');
+
+            // Anything but the letter that ends a sequence breaks it off, and is no part of it.
+            return i < line.Length && line[i] is < '@' or > '~' ? i - 1 : i;
+        }
+
+        if (line[i] is not (']' or 'P' or '_' or '^' or 'X'))
+        {
+            // Such as ESC ( B, with which many programs reset their colours.
+            while (i < line.Length && line[i] is >= ' ' and <= '/') i++;
             return i;
         }
 
         // Operating system commands and their like run to a bell or to ESC \.
-        if (line[i] is not (']' or 'P' or '_' or '^' or 'X')) return i;
         while (i < line.Length && line[i] != Bell && !(line[i] == '\\' && line[i - 1] == Escape)) i++;
         return i;
     }

@@ -55,7 +55,9 @@ public sealed class LineAssembler
         }
         else if (c != '\r')
         {
-            if (_returned || _line.Length == MaximumLength) StartOver(lines);
+            // A pair of characters that make one stays together.
+            var room = MaximumLength - _line.Length - (char.IsHighSurrogate(c) ? 1 : 0);
+            if (_returned || room <= 0) StartOver(lines);
             _line.Append(c);
         }
 

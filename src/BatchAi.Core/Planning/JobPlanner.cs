@@ -118,7 +118,9 @@ public static class JobPlanner
     private static string FileSuffix(string suffix, int nodeCount) =>
         nodeCount > 1 ? $"{suffix}-{PlanText.Symbol(PlanSymbols.NodeId)}" : suffix;
 
-    private static IEnumerable<string> OutputWarnings(JobPlan plan) =>
+    /// <summary>The warnings of a plan that are about outputs which a service could not list.</summary>
+    /// <param name="plan">The plan.</param>
+    public static IEnumerable<string> OutputWarnings(JobPlan plan) =>
         from output in plan.Outputs
         where output.PathOnMount is null
         select output.MountPath is null

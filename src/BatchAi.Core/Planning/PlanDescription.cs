@@ -7,18 +7,22 @@ public static class PlanDescription
 
     /// <summary>The lines, each a label and a text.</summary>
     /// <param name="plan">The plan.</param>
-    public static IReadOnlyList<string> Lines(JobPlan plan)
+    /// <param name="mountSources">
+    /// Where the content of each mount is, in the plan's order; without it, the description tells the storage that the job names.
+    /// </param>
+    public static IReadOnlyList<string> Lines(JobPlan plan, IReadOnlyList<string>? mountSources = null)
     {
         var text = new PlanDescriptionText(plan);
-        return Facts(plan, text).Select(fact => fact.Key.PadRight(LabelWidth) + fact.Value).ToList();
+        var sources = mountSources ?? plan.Mounts.Select(PlanDescriptionText.Source).ToList();
+        return Facts(plan, text, sources).Select(fact => fact.Key.PadRight(LabelWidth) + fact.Value).ToList();
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Facts(JobPlan plan, PlanDescriptionText text) =>
+    private static IEnumerable<KeyValuePair<string, string>> Facts(JobPlan plan, PlanDescriptionText text, IReadOnlyList<string> sources) =>
     [
         Fact("job", text.Job),
         .. plan.Steps.Select(step => Fact(step.Name, text.Step(step))),
         .. plan.Container is null ? [] : new[] { Fact("container", PlanDescriptionText.Container(plan.Container)) },
-        .. plan.Mounts.Select(mount => Fact("mount", $"{text.Path(mount.Path)} \u2190 {PlanDescriptionText.Source(mount)}")),
+        .. plan.Mounts.Select((mount, i) => Fact("mount", $"{text.Path(mount.Path)} \u2190 {sources[i]}")),
         .. text.Inputs.Select(input => Fact("input", input)),
         .. plan.Outputs.Select(output => Fact("output", $"{output.Id}: {text.Path(output.Path)}")),
         .. plan.Environment.Where(variable => variable.IsSecret).Select(variable => Fact("secret", variable.Name)),

@@ -7,6 +7,8 @@ internal sealed class PlanDescriptionText(JobPlan plan)
 
     private static readonly string[] Folders = [VariableNames.JobMountRoot, VariableNames.MountRoot, VariableNames.JobTemp];
 
+    private readonly string _segment = Readable(PlanText.Escape(plan.OutputPathSegment));
+
     /// <summary>Name, toolkit, nodes and time limit.</summary>
     public string Job
     {
@@ -32,8 +34,10 @@ internal sealed class PlanDescriptionText(JobPlan plan)
         return string.Join(" | ", commands) + times;
     }
 
-    /// <summary>A path by the variable that a job would use for it.</summary>
-    public string Path(string path)
+    /// <summary>A path by the variable that a job would use for it; the long part that only makes it unique is left out.</summary>
+    public string Path(string path) => _segment.Length == 0 ? ByVariable(path) : ByVariable(path).Replace(_segment, "\u2026");
+
+    private string ByVariable(string path)
     {
         foreach (var name in Folders)
         {

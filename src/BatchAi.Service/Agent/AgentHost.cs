@@ -103,8 +103,14 @@ internal sealed class AgentHost(AgentOptions options, TimeProvider time)
 
     private static async Task EndAllAsync(AttemptRegistry registry, CancellationTokenSource end)
     {
-        await registry.StopAllAsync(LifelineGrace);
-        await end.CancelAsync();
+        try
+        {
+            await registry.StopAllAsync(LifelineGrace);
+        }
+        finally
+        {
+            await end.CancelAsync();
+        }
     }
 
     private static void End(PosixSignalContext context, CancellationTokenSource end)

@@ -29,15 +29,15 @@ internal static class AgentProcess
     {
         if (await AgentClient.TryConnectAsync(dataRoot, cancellationToken) is { } running) return running;
 
-        var process = Start(dataRoot, lifeline);
+        int? process = null;
         var start = time.GetTimestamp();
         while (time.GetElapsedTime(start) < Patience)
         {
-            if (await AgentClient.TryConnectAsync(dataRoot, cancellationToken) is { } client) return client;
+            // One that ends at once has found another: one that starts and will answer, or one that ends itself just now.
+            process ??= Start(dataRoot, lifeline);
             await Task.Delay(Look, time, cancellationToken);
-
-            // One that was already there, holding the lock, may be about to answer; so this alone is no reason to give up.
-            _ = ProcessSignals.TryReap(process);
+            if (await AgentClient.TryConnectAsync(dataRoot, cancellationToken) is { } client) return client;
+            if (ProcessSignals.TryReap(process.Value)) process = null;
         }
 
         throw new BatchAiException(

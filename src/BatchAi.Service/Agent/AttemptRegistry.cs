@@ -9,6 +9,7 @@ namespace BatchAi.Service.Agent;
 internal sealed class AttemptRegistry(string dataRoot, AttemptServices services)
 {
     private readonly ConcurrentDictionary<string, AttemptEntry> _entries = new(StringComparer.Ordinal);
+    private readonly Lock _starting = new();
 
     /// <summary>Called at each change of an attempt.</summary>
     internal Action<AgentMessage> Changed { get; set; } = static _ => { };
@@ -22,21 +23,28 @@ internal sealed class AttemptRegistry(string dataRoot, AttemptServices services)
     /// <summary>Takes up what an earlier agent left: what lives is adopted, what does not is lost.</summary>
     internal void Recover()
     {
-        foreach (var folder in AttemptFolder.All(dataRoot).Where(f => File.Exists(f.Claim))) Recover(folder);
+        foreach (var folder in AttemptFolder.All(dataRoot).Where(f => File.Exists(f.Claim)))
+        {
+            try
+            {
+                Recover(folder);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // One folder that cannot be read must not keep the agent from the others.
+                services.Log.Write("attemptNotRecovered", folder.AttemptId, error.Message);
+            }
+        }
     }
 
     /// <summary>Starts an attempt whose order is in its folder. Asked again, it does nothing.</summary>
     /// <exception cref="BatchAiException">There is no order, or the attempt is void.</exception>
     internal void Start(string attemptId)
     {
-        if (_entries.ContainsKey(attemptId)) return;
-        var folder = FolderOf(attemptId);
-        var order = AgentJson.TryRead(folder.Order, AgentJson.Default.AttemptOrder)
-            ?? throw new BatchAiException("AttemptOrderMissing", $"Attempt {attemptId} has no readable order.", "Submit the job again.");
-        var claim = AttemptClaim.TryCreate(folder)
-            ?? throw new BatchAiException("AttemptVoid", $"Attempt {attemptId} was claimed before.", "Submit the job again.");
-        Run(folder, order, runner => runner.RunAsync(claim, mayStart: true), claim);
-        services.Log.Write("attemptStarted", attemptId);
+        lock (_starting)
+        {
+            if (!_entries.ContainsKey(attemptId)) StartNew(FolderOf(attemptId));
+        }
     }
 
     /// <summary>Ends an attempt; one that is unknown or over is left as it is.</summary>
@@ -58,11 +66,24 @@ internal sealed class AttemptRegistry(string dataRoot, AttemptServices services)
         if (_entries.GetValueOrDefault(attemptId) is { IsRunning: false }) _entries.TryRemove(attemptId, out _);
     }
 
+    private void StartNew(AttemptFolder folder)
+    {
+        var order = AgentJson.TryRead(folder.Order, AgentJson.Default.AttemptOrder)
+            ?? throw new BatchAiException("AttemptOrderMissing", $"Attempt {folder.AttemptId} has no readable order.", "Submit the job again.");
+        var claim = AttemptClaim.TryCreate(folder)
+            ?? throw new BatchAiException("AttemptVoid", $"Attempt {folder.AttemptId} was claimed before.", "Submit the job again.");
+        services.Log.Write("attemptStarted", folder.AttemptId);
+        Run(folder, order, runner => runner.RunAsync(claim, mayStart: true), claim);
+    }
+
     private void Recover(AttemptFolder folder)
     {
-        if (AgentJson.TryRead(folder.Result, AgentJson.Default.AttemptResult) is { } result)
+        if (folder.ReadResult() is { } result)
         {
             _entries[folder.AttemptId] = AttemptEntry.Over(folder.AttemptId, result);
+
+            // The agent that wrote the result may have been killed before it removed the order.
+            File.Delete(folder.Order);
             return;
         }
 

@@ -3,24 +3,33 @@ using BatchAi.Service.Runs;
 
 namespace BatchAi.Service.CommandLine;
 
-/// <summary>Ctrl-C, a closed terminal, a polite kill: each asks the job to end, and this process stays to see it through.</summary>
+/// <summary>
+/// Ctrl-C, a closed terminal, a polite kill, a reader that is gone: each asks the job to end, and this process stays
+/// to see it through.
+/// </summary>
 internal sealed class Interrupts : IInterrupts, IDisposable
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private readonly List<PosixSignalRegistration> _registrations = [];
-    private Action? _stop;
+    private readonly ITimer _readerWatch;
+    private int _readersGone;
+    private volatile Action? _stop;
 
-    internal Interrupts()
+    internal Interrupts(TimeProvider time)
     {
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT })
         {
             _registrations.Add(PosixSignalRegistration.Create(signal, Handle));
         }
+
+        _readerWatch = time.CreateTimer(_ => LookForReader(), state: null, Look, Look);
     }
 
     public void OnInterrupt(Action stop) => _stop = stop;
 
     public void Dispose()
     {
+        _readerWatch.Dispose();
         foreach (var registration in _registrations) registration.Dispose();
     }
 
@@ -29,6 +38,12 @@ internal sealed class Interrupts : IInterrupts, IDisposable
     {
         if (_stop is not { } stop) return;
         context.Cancel = true;
+        stop();
+    }
+
+    private void LookForReader()
+    {
+        if (_stop is not { } stop || !StandardOutput.HasLostReader() || Interlocked.Exchange(ref _readersGone, 1) != 0) return;
         stop();
     }
 }

@@ -33,9 +33,10 @@ internal sealed class JsonRunReport(TextWriter output) : IRunReport
         ["recommendedAction"] = recommendedAction,
     });
 
-    public void ShowPlan(JobPlan plan, string? folder) => Write("plan", new JsonObject
+    public void ShowPlan(JobPlan plan, RunPlaces places) => Write("plan", new JsonObject
     {
-        ["folder"] = folder,
+        ["folder"] = places.Folder,
+        ["mountSources"] = new JsonArray([.. places.MountSources.Select(source => JsonValue.Create(source))]),
         ["plan"] = JsonSerializer.SerializeToNode(plan, PlanJson.Default.JobPlan),
     });
 
@@ -48,24 +49,29 @@ internal sealed class JsonRunReport(TextWriter output) : IRunReport
         ["outputs"] = new JsonArray([.. outputs.Select(Describe)]),
     });
 
-    private static JsonObject Describe(RunOutput output) => new()
+    public void ShowExit(int exitCode) => Write("end", new JsonObject { ["exitCode"] = exitCode });
+
+    private static JsonObject Describe(RunOutput output) => WithoutNulls(new JsonObject
     {
         ["id"] = output.Id,
+        ["node"] = output.Node,
         ["path"] = output.Path,
         ["files"] = new JsonArray([.. output.Files.Select(f => new JsonObject { ["name"] = f.Name, ["length"] = f.Length })]),
-    };
+    });
+
+    private static JsonObject WithoutNulls(JsonObject json)
+    {
+        foreach (var (key, _) in json.Where(member => member.Value is null).ToList()) json.Remove(key);
+        return json;
+    }
 
     private void Write(string name, JsonObject body)
     {
-        // Escaped as JSON escapes by default: what a job prints can neither end a line nor command a build agent.
-        var line = new JsonObject { ["event"] = name };
-        foreach (var (key, value) in body.ToList())
-        {
-            body.Remove(key);
-            if (value is not null) line[key] = value;
-        }
+        body.Insert(0, "event", name);
 
-        var text = line.ToJsonString(JsonSerializerOptions.Default);
+        // Escaped as JSON escapes by default, no line of a job can end this one; without the mark that build agents
+        // look for anywhere in a line, it cannot command them either.
+        var text = WithoutNulls(body).ToJsonString(JsonSerializerOptions.Default).Replace("#", "\\u0023", StringComparison.Ordinal);
         lock (_lock) output.WriteLine(text);
     }
 }

@@ -11,18 +11,23 @@ internal static class RunCommand
     private const string Description = """
         Run one job from a Batch AI job file on this machine, to the end: no daemon, no account.
 
-        A mount's content is the folder named like its relativeMountPath next to the job file, if there is one,
-        else a new folder in the run folder (batchai-runs/<time>-<job>, or --out).
+        A mount's content is the folder named like its relativeMountPath next to the job file, if there is one.
+        It is shared, not copied: what the job writes there is there at once, and stays. Any other mount gets a
+        new folder in the run folder (batchai-runs/<time>-<job>, or --out). The same holds for
+        $AZ_BATCHAI_MOUNT_ROOT/<name>, with or without a cluster file.
 
         Exit codes: the job's own; 2 the file or the command line is wrong; 124 time limit; 125 preparation or
-        node setup failed; 126 could not start; 127 node lost; 130 ended by Ctrl-C; 128+n killed by signal n.
+        node setup failed; 126 could not start; 127 node lost; 130 ended by Ctrl-C, or because nobody reads the
+        output any more; 128+n killed by signal n; 70 a fault of batchai itself.
         """;
+
+    private static readonly string[] Modes = [.. Enum.GetNames<ContainerMode>().Select(name => name.ToLowerInvariant())];
 
     private static readonly Argument<string> JobFile = new("job-file") { Description = "The job file, e.g. job.json." };
     private static readonly Option<string?> Cluster = new("--cluster") { Description = "A cluster file; its mounts and setup task come first.", HelpName = "file" };
     private static readonly Option<string?> Out = new("--out", "-o") { Description = "The folder for this run; new, or empty.", HelpName = "folder" };
     private static readonly Option<string[]> Set = new("--set") { Description = "Change the job file, e.g. --set properties.nodeCount=2.", HelpName = "path=value" };
-    private static readonly Option<string[]> Env = new("--env", "-e") { Description = "Set a variable; a name alone takes its value from here, so that a secret stays out of process lists.", HelpName = "name[=value]" };
+    private static readonly Option<string[]> Env = new("--env", "-e") { Description = "Set a variable; a name alone takes its value from this shell and keeps it secret.", HelpName = "name[=value]" };
     private static readonly Option<TimeSpan?> Timeout = new("--timeout", "-t")
     {
         Description = "End the job after this time: 90 (seconds), 30m, 2h, 1d or 1:30:00.",
@@ -30,20 +35,36 @@ internal static class RunCommand
         CustomParser = TimeArgument.Parse,
     };
 
-    private static readonly Option<ContainerMode> Containers = new("--containers") { Description = "What to do when the job wants a container.", DefaultValueFactory = _ => ContainerMode.Prefer, HelpName = "prefer|require|never" };
+    private static readonly Option<string> Containers = new Option<string>("--containers")
+    {
+        Description = "What to do when the job wants a container: use an engine if one answers, do not run without one, or run on the host.",
+        DefaultValueFactory = _ => Modes[(int)ContainerMode.Prefer],
+        HelpName = string.Join('|', Modes),
+    }.AcceptOnlyFromAmong(Modes);
+
     private static readonly Option<bool> Plan = new("--plan") { Description = "Show what would be done, and do nothing." };
-    private static readonly Option<bool> Json = new("--json") { Description = "Write JSON, an object per line." };
+    private static readonly Option<bool> Json = new("--json") { Description = "Write JSON, an object per line; the last one has the exit code." };
 
     internal static Command Create()
     {
         var command = new Command("run", Description) { JobFile, Cluster, Out, Set, Env, Timeout, Containers, Plan, Json };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            var options = Read(parsed);
-            using var interrupts = new Interrupts();
-            return await new JobRunner(Report(options), interrupts, new BootClock()).RunAsync(options, cancellationToken);
-        });
+        command.SetAction((parsed, cancellationToken) => RunAsync(Read(parsed), cancellationToken));
         return command;
+    }
+
+    private static async Task<int> RunAsync(RunOptions options, CancellationToken cancellationToken)
+    {
+        var report = Report(options);
+        try
+        {
+            var time = new BootClock();
+            using var interrupts = new Interrupts(time);
+            return await new JobRunner(report, interrupts, time).RunAsync(options, cancellationToken);
+        }
+        catch (Exception error)
+        {
+            return UnexpectedError.Show(error, report);
+        }
     }
 
     private static RunOptions Read(ParseResult parsed) => new()
@@ -54,15 +75,14 @@ internal static class RunCommand
         Set = parsed.GetValue(Set) ?? [],
         Environment = parsed.GetValue(Env) ?? [],
         Timeout = parsed.GetValue(Timeout),
-        Containers = parsed.GetValue(Containers),
+        Containers = (ContainerMode)Array.IndexOf(Modes, parsed.GetRequiredValue(Containers)),
         PlanOnly = parsed.GetValue(Plan),
         Json = parsed.GetValue(Json),
     };
 
     private static IRunReport Report(RunOptions options)
     {
-        if (options.Json) return new JsonRunReport(Console.Out);
-        var inBuild = Environment.GetEnvironmentVariable("TF_BUILD") is not null || Environment.GetEnvironmentVariable("GITHUB_ACTIONS") is not null;
-        return new TextRunReport(Console.Out, Console.Error, inBuild);
+        var output = new ForgivingWriter(Console.Out);
+        return options.Json ? new JsonRunReport(output) : new TextRunReport(output, new ForgivingWriter(Console.Error), TextStyle.OfThisProcess());
     }
 }

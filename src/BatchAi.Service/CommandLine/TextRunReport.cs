@@ -8,57 +8,70 @@ using BatchAi.Service.Runs;
 namespace BatchAi.Service.CommandLine;
 
 /// <summary>Shows a run to a person: what is asked for on the output, what is wrong on the error output.</summary>
-internal sealed class TextRunReport(TextWriter output, TextWriter error, bool inBuild) : IRunReport
+internal sealed class TextRunReport(TextWriter output, TextWriter error, TextStyle style) : IRunReport
 {
     private const int NameWidth = 28;
+    private const int FilesShown = 50;
     private readonly Lock _lock = new();
 
-    public void ShowFault(string file, JobConfigFault fault) => error.WriteLine(FaultText.Format(fault, file));
+    public void ShowFault(string file, JobConfigFault fault) => Write(error, FaultText.Format(fault, file));
 
-    public void ShowWarning(string warning) => error.WriteLine($"warning: {Clean(warning)}");
+    public void ShowWarning(string warning) => Write(error, $"warning: {warning}");
 
     public void ShowError(string code, string message, string? recommendedAction)
     {
-        error.WriteLine($"error {code}: {Clean(message)}");
-        if (recommendedAction is not null) error.WriteLine(recommendedAction);
+        Write(error, $"error {code}: {message}");
+        if (recommendedAction is not null) Write(error, recommendedAction);
     }
 
-    public void ShowPlan(JobPlan plan, string? folder)
+    public void ShowPlan(JobPlan plan, RunPlaces places)
     {
-        foreach (var line in PlanDescription.Lines(plan)) output.WriteLine(Clean(line));
-        if (folder is not null) output.WriteLine($"{"folder",-12}{folder}");
-        output.WriteLine();
+        var sources = places.MountSources.Select(source => source is null ? "a new folder" : style.Shorten(source));
+        foreach (var line in PlanDescription.Lines(plan, [.. sources])) Write(output, line);
+        if (places.Folder is { } folder) Write(output, $"{"folder",-12}{style.Shorten(folder)}");
+        Write(output, "");
     }
 
-    public void ShowLine(string mark, string line)
-    {
-        lock (_lock) output.WriteLine($"{mark}| {Clean(line)}");
-    }
+    public void ShowLine(string mark, string line) => Write(output, line, $"{mark}| ");
 
     public void ShowEnd(AttemptResult result, IReadOnlyList<RunOutput> outputs)
     {
-        output.WriteLine();
-        output.WriteLine($"{AttemptWords.Describe(result)}{Duration(result)}");
-        foreach (var directory in outputs)
-        {
-            output.WriteLine();
-            output.WriteLine($"{directory.Id}  {directory.Path}");
-            foreach (var file in directory.Files) output.WriteLine($"  {Clean(file.Name),-NameWidth} {Size(file.Length),12}");
-            if (directory.Files.Count == 0) output.WriteLine("  (no files)");
-        }
+        Write(output, "");
+        Write(output, $"{AttemptWords.Describe(result)}{Duration(result)}");
+        foreach (var directory in outputs) Show(directory);
+    }
+
+    public void ShowExit(int exitCode)
+    {
+        // A person sees the error; the shell sees the code.
     }
 
     /// <summary>A time in the largest units that it fills.</summary>
-    internal static string Duration(TimeSpan time) => time.TotalSeconds < 60
+    internal static string Duration(TimeSpan time) => time.TotalSeconds < 59.95
         ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s")
         : time.TotalHours < 1
             ? string.Create(CultureInfo.InvariantCulture, $"{time.Minutes} min {time.Seconds} s")
             : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours} h {time.Minutes} min");
+
+    private void Show(RunOutput directory)
+    {
+        var node = directory.Node is null ? "" : $" on {directory.Node}";
+        Write(output, "");
+        Write(output, $"{directory.Id}{node}  {style.Shorten(directory.Path)}");
+        foreach (var file in directory.Files.Take(FilesShown)) Write(output, $"  {file.Name,-NameWidth} {Size(file.Length),12}");
+        if (directory.Files.Count == 0) Write(output, "  (no files)");
+        if (directory.Files.Count > FilesShown) Write(output, $"  ... and {directory.Files.Count - FilesShown} more");
+    }
 
     private static string Duration(AttemptResult result) =>
         result.EndTime - result.StartTime is { } time ? $" after {Duration(time)}" : "";
 
     private static string Size(long bytes) => bytes.ToString("#,0", CultureInfo.InvariantCulture);
 
-    private string Clean(string text) => JobText.Clean(text, inBuild);
+    // Job files, names of files and what programs print come from anywhere.
+    private void Write(TextWriter writer, string text, string mark = "")
+    {
+        var line = mark + JobText.Clean(text, style.InBuild, style.KeepColours);
+        lock (_lock) writer.WriteLine(line);
+    }
 }

@@ -24,9 +24,9 @@ internal sealed class EventLog(string path, TimeProvider time)
                 using (var json = new Utf8JsonWriter(file)) WriteEvent(json, name, subject, detail);
                 file.WriteByte((byte)'\n');
             }
-            catch (IOException)
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                // A full disk must not stop what the log is about.
+                // A full disk must not stop what the log is about, nor must a folder that is not ours any more.
             }
         }
     }

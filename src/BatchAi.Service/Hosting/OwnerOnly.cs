@@ -1,34 +1,32 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace BatchAi.Service.Hosting;
 
 /// <summary>Files and folders that nobody but the service's own user can read.</summary>
-internal static class OwnerOnly
+internal static partial class OwnerOnly
 {
     private const UnixFileMode DirectoryMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode FileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Creates a folder and its parents. On Windows the rights of the user's profile apply.</summary>
+    /// <summary>Creates a folder; parents that are missing get the usual rights. On Windows the rights of the user's profile apply.</summary>
     internal static void CreateDirectory(string path)
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
         else Directory.CreateDirectory(path, DirectoryMode);
     }
 
-    /// <summary>Whether a folder is ours alone: nobody else may enter it, and its rights are ours to set.</summary>
-    internal static bool IsOwnerOnly(string path)
+    /// <summary>Makes a folder ours alone: nobody else may enter it or change its rights.</summary>
+    /// <returns>False when it is somebody else's, which the superuser alone can change, or a link.</returns>
+    internal static bool TryMakeOwnerOnly(string path)
     {
+        const uint sameGroup = uint.MaxValue;
         if (OperatingSystem.IsWindows()) return true;
-        try
-        {
-            // Only the owner may do this.
-            File.SetUnixFileMode(path, DirectoryMode);
-            return true;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return false;
-        }
+
+        // In this order: only what is ours already can nobody turn into a link any more.
+        if (ChangeOwner(path, EffectiveUser(), sameGroup) != 0 || new DirectoryInfo(path).LinkTarget is not null) return false;
+        File.SetUnixFileMode(path, DirectoryMode);
+        return true;
     }
 
     /// <summary>Writes a file that is owner-only from its first byte on.</summary>
@@ -40,11 +38,34 @@ internal static class OwnerOnly
         file.Write(Encoding.UTF8.GetBytes(text));
     }
 
+    /// <summary>Writes into a file that is there; it takes no more room than it has while the text is not longer.</summary>
+    internal static void Overwrite(string path, string text)
+    {
+        using var file = new FileStream(path, System.IO.FileMode.Open, FileAccess.Write);
+        file.Write(Encoding.UTF8.GetBytes(text));
+        file.Flush();
+        file.SetLength(file.Position);
+    }
+
     /// <summary>Writes a file so that readers see the whole of it or nothing.</summary>
     internal static void ReplaceText(string path, string text)
     {
         var aside = $"{path}.{Guid.NewGuid():N}";
-        WriteAllText(aside, text);
-        File.Move(aside, path, overwrite: true);
+        try
+        {
+            WriteAllText(aside, text);
+            File.Move(aside, path, overwrite: true);
+        }
+        catch (IOException)
+        {
+            File.Delete(aside);
+            throw;
+        }
     }
+
+    [LibraryImport("libc", EntryPoint = "lchown", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int ChangeOwner(string path, uint user, uint group);
+
+    [LibraryImport("libc", EntryPoint = "geteuid")]
+    private static partial uint EffectiveUser();
 }

@@ -38,19 +38,28 @@ internal static class PlainPath
     {
         var link = LinkPath(folder);
         RequireOwnFolder(Path.GetDirectoryName(link)!);
-        if (new FileInfo(link).LinkTarget == folder) return link;
-        File.Delete(link);
-        Directory.CreateSymbolicLink(link, folder);
+        var target = new FileInfo(link).LinkTarget;
+        if (target == folder) return link;
+        if (target is not null) File.Delete(link);
+        try
+        {
+            Directory.CreateSymbolicLink(link, folder);
+        }
+        catch (IOException) when (new FileInfo(link).LinkTarget == folder)
+        {
+            // Somebody else who needs it was faster.
+        }
+
         return link;
     }
 
     private static string LinkPath(string folder) => Path.Combine(Path.GetTempPath(), $"batchai-{Environment.UserName}", ShortNameOf(folder));
 
     // Whoever owned this folder could lead our jobs elsewhere.
-    private static void RequireOwnFolder(string path)
+    internal static void RequireOwnFolder(string path)
     {
         OwnerOnly.CreateDirectory(path);
-        if (new DirectoryInfo(path).LinkTarget is not null || !OwnerOnly.IsOwnerOnly(path))
+        if (!OwnerOnly.TryMakeOwnerOnly(path))
         {
             throw new BatchAiException("UnsafeTemporaryFolder", $"The folder '{path}' can be changed by others.", "Remove it, or set TMPDIR to a folder of your own.");
         }

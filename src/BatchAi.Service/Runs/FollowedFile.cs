@@ -41,8 +41,9 @@ internal sealed class FollowedFile(string path, string mark)
             var info = new FileInfo(path);
             return info.Exists && info.Length > _position ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete) : null;
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
+            // The job may take its own file away.
             return null;
         }
     }

@@ -16,8 +16,8 @@ internal interface IRunReport
 
     /// <summary>Shows what will be done.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="folder">The run's folder; null when nothing will be done.</param>
-    void ShowPlan(JobPlan plan, string? folder);
+    /// <param name="places">Where on this machine.</param>
+    void ShowPlan(JobPlan plan, RunPlaces places);
 
     /// <summary>Shows a line of the job's output.</summary>
     /// <param name="mark">The file that it comes from.</param>
@@ -26,4 +26,7 @@ internal interface IRunReport
 
     /// <summary>Shows how the run ended, and what it left.</summary>
     void ShowEnd(AttemptResult result, IReadOnlyList<RunOutput> outputs);
+
+    /// <summary>Shows the exit code where there was no run to end.</summary>
+    void ShowExit(int exitCode);
 }

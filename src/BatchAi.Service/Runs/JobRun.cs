@@ -13,39 +13,61 @@ internal sealed class JobRun
     private readonly IRunReport _report;
     private readonly TimeProvider _time;
     private readonly Allocation _allocation;
+    private readonly RunLayout _layout;
 
+    /// <summary>Makes the folders of nodes and mounts.</summary>
+    /// <exception cref="BatchAiException">The plan cannot be bound.</exception>
     internal JobRun(RunJob job, RunFolder folder, IRunReport report, TimeProvider time)
     {
         _job = job;
         _folder = folder;
         _report = report;
         _time = time;
-        _allocation = Allocate();
+        _allocation = new Allocation
+        {
+            Nodes = [.. Enumerable.Range(0, job.Plan.NodeCount).Select(Node)],
+            MountSources = RunMounts.Make(job.Plan, job.MountSources, folder),
+        };
+        _layout = new RunLayout(job.Plan, _allocation, job.Secrets, folder);
     }
 
     /// <summary>Runs the job.</summary>
     /// <param name="containerEngine">The container engine's program, if one is to be used.</param>
-    /// <param name="stops">Hands out a way to ask the job to end.</param>
-    internal async Task<AttemptResult> RunAsync(string? containerEngine, Action<Action> stops)
+    /// <param name="interrupts">May ask the job to end.</param>
+    internal async Task<AttemptResult> RunAsync(string? containerEngine, IInterrupts interrupts)
     {
+        _report.ShowPlan(_job.Plan, new RunPlaces(_folder.Root, [.. _allocation.MountSources]));
         var order = new AttemptOrder { Plan = _job.Plan, Allocation = _allocation, Secrets = _job.Secrets, ContainerEngine = containerEngine };
         using var attempt = new RunAttempt(_folder.DataRoot, order, _time);
-        stops(attempt.Stop);
+        interrupts.OnInterrupt(() => Stop(attempt));
 
         var running = attempt.RunAsync();
-        await new OutputFollower(Files(), _time).FollowAsync(_report.ShowLine, running);
+        var files = _layout.OutputFiles.Select(file => new FollowedFile(file.Path, file.Mark));
+        await new OutputFollower([.. files], _time).FollowAsync(_report.ShowLine, running);
         var result = await running;
-        _folder.LinkWorkingDirectory(Path.Combine(Bind(0).JobDirectory, "wd"));
-        _report.ShowEnd(result, RunOutputs.List(_job.Plan, Bind, _folder));
-        _folder.RemoveAgent();
+        TryTidy(() => _folder.LinkWorkingDirectory(_layout.WorkingDirectory));
+        _report.ShowEnd(result, RunOutputs.List(_layout, _folder));
+        TryTidy(() => _folder.Tidy(_allocation.Nodes.Count));
         return result;
     }
 
-    private Allocation Allocate() => new()
+    private void Stop(RunAttempt attempt)
     {
-        Nodes = [.. Enumerable.Range(0, _job.Plan.NodeCount).Select(Node)],
-        MountSources = RunMounts.Sources(_job.Plan, _job.Directory, _folder),
-    };
+        if (attempt.Stop()) _report.ShowWarning("The job is asked to end; ask once more, and it is killed.");
+    }
+
+    // The job has ended: nothing that goes wrong now is its failure.
+    private static void TryTidy(Action tidy)
+    {
+        try
+        {
+            tidy();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A link or a hidden folder less or more.
+        }
+    }
 
     private AllocatedNode Node(int index)
     {
@@ -56,23 +78,5 @@ internal sealed class JobRun
             Address = _job.Plan.NodeCount == 1 ? "127.0.0.1" : $"127.0.1.{index + 1}",
             Root = PlainPath.To(_folder.NodeRoot(index)),
         };
-    }
-
-    private BoundNode Bind(int node) => PlanBinding.BindNode(_job.Plan, _allocation, node);
-
-    private IReadOnlyList<FollowedFile> Files()
-    {
-        // Output files need no facts of a node: what is asked for here are their paths alone.
-        var facts = new NodeFacts(new Dictionary<string, string>(), "python");
-        var tasks = from step in _job.Plan.Steps
-                    from task in step.Tasks
-                    select PlanBinding.BindTask(_job.Plan, step, task, _allocation, facts, _job.Secrets);
-        return
-        [
-            .. from task in tasks.ToList()
-               let map = new MountMap(Bind(task.Node))
-               from path in new[] { task.StandardOutput, task.StandardError }
-               select new FollowedFile(map.ToSource(path), Path.GetFileNameWithoutExtension(path)),
-        ];
     }
 }

@@ -14,39 +14,72 @@ internal sealed class JobRunner(IRunReport report, IInterrupts interrupts, TimeP
         try
         {
             Platform.RequirePosix();
-            if (RunJob.Read(options, report.ShowFault) is not { } job) return WrongInput;
+            if (RunJob.Read(options, report.ShowFault) is not { } job) return Exit(WrongInput);
             var engine = await ChooseEngineAsync(job, options.Containers, cancellationToken);
-            return options.PlanOnly ? ShowPlan(job) : await RunAsync(job, options, engine);
+            return options.PlanOnly ? ShowPlan(job) : await RunAsync(Prepare(job, options), engine);
         }
         catch (BatchAiException error)
         {
             report.ShowError(error.Code, error.Message, error.RecommendedAction);
-            return WrongInput;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            report.ShowError("StorageFailed", error.Message, "Free space, or choose another folder with --out.");
-            return RunExitCode.StartFailed;
+            return Exit(WrongInput);
         }
     }
 
     private int ShowPlan(RunJob job)
     {
-        report.ShowPlan(job.Plan, folder: null);
-        return 0;
+        report.ShowPlan(job.Plan, new RunPlaces(Folder: null, job.MountSources));
+        return Exit(0);
     }
 
-    private async Task<int> RunAsync(RunJob job, RunOptions options, string? engine)
+    // What is refused here leaves nothing behind.
+    private JobRun Prepare(RunJob job, RunOptions options)
     {
+        if (job.MissingSecrets is [var secret, ..])
+        {
+            throw new BatchAiException("SecretValueMissing", $"The secret '{secret}' has no value.", $"Set the variable {secret} in this shell and add --env {secret}, or put the value into the file.");
+        }
+
         var folder = RunFolder.Create(options.Out, job.Name, time);
-        report.ShowPlan(job.Plan, folder.Root);
-        return RunExitCode.Of(await new JobRun(job, folder, report, time).RunAsync(engine, interrupts.OnInterrupt));
+        try
+        {
+            return new JobRun(job, folder, report, time);
+        }
+        catch (Exception error) when (error is BatchAiException or IOException or UnauthorizedAccessException)
+        {
+            folder.Discard();
+            if (error is BatchAiException) throw;
+            throw RunFolder.NotUsable(error.Message, error);
+        }
+    }
+
+    private async Task<int> RunAsync(JobRun run, string? engine)
+    {
+        try
+        {
+            return RunExitCode.Of(await run.RunAsync(engine, interrupts));
+        }
+        catch (BatchAiException error)
+        {
+            report.ShowError(error.Code, error.Message, error.RecommendedAction);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            report.ShowError("StorageFailed", error.Message, "Free space, or choose another folder with --out.");
+        }
+
+        return Exit(RunExitCode.StartFailed);
+    }
+
+    private int Exit(int exitCode)
+    {
+        report.ShowExit(exitCode);
+        return exitCode;
     }
 
     private async Task<string?> ChooseEngineAsync(RunJob job, ContainerMode mode, CancellationToken cancellationToken)
     {
-        if (job.Plan.Container is not { } container) return null;
-        var engine = mode == ContainerMode.Never ? null : await ContainerEngines.FindAsync(time, cancellationToken);
+        if (job.Plan.Container is not { } container || mode == ContainerMode.Never) return null;
+        var engine = await ContainerEngines.FindAsync(time, cancellationToken);
         if (engine is null && mode == ContainerMode.Require) throw ContainerEngines.Missing(container.Image);
         if (engine is null) report.ShowWarning(ContainerEngines.HostWarning(container.Image, job.Preparation, mode));
         return engine;

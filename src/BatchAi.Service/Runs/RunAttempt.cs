@@ -21,7 +21,7 @@ internal sealed class RunAttempt : IDisposable
     private readonly TimeProvider _time;
     private readonly (Descriptor Reader, Descriptor Writer) _lifeline = Descriptor.Pipe();
     private AgentClient? _agent;
-    private int _stops;
+    private volatile int _stops;
 
     internal RunAttempt(string dataRoot, AttemptOrder order, TimeProvider time)
     {
@@ -32,6 +32,8 @@ internal sealed class RunAttempt : IDisposable
         OwnerOnly.CreateDirectory(folder.Root);
         OwnerOnly.WriteAllText(folder.Order, JsonSerializer.Serialize(order, AgentJson.Default.AttemptOrder));
     }
+
+    private TimeSpan GraceLeft => _stops < 2 ? Grace : TimeSpan.Zero;
 
     /// <summary>Runs the attempt to its end.</summary>
     internal async Task<AttemptResult> RunAsync()
@@ -46,10 +48,12 @@ internal sealed class RunAttempt : IDisposable
     }
 
     /// <summary>Asks the job to end; asked a second time, does not wait for it.</summary>
-    internal void Stop()
+    /// <returns>Whether this is the first time.</returns>
+    internal bool Stop()
     {
-        var grace = Interlocked.Increment(ref _stops) == 1 ? Grace : TimeSpan.Zero;
-        _ = StopAsync(grace);
+        var isFirst = Interlocked.Increment(ref _stops) == 1;
+        _ = StopAsync();
+        return isFirst;
     }
 
     public void Dispose()
@@ -65,7 +69,7 @@ internal sealed class RunAttempt : IDisposable
         {
             // Harmless for an attempt that this agent has taken up already.
             await agent.StartAsync(_attemptId);
-            if (_stops > 0) await agent.StopAsync(_attemptId, Grace);
+            if (_stops > 0) await agent.StopAsync(_attemptId, GraceLeft);
             await foreach (var news in agent.News.ReadAllAsync())
             {
                 if (news.Result is not { } result) continue;
@@ -85,14 +89,14 @@ internal sealed class RunAttempt : IDisposable
     private static async Task EndAgentAsync(AgentClient agent)
     {
         await agent.ShutdownAsync();
-        await agent.News.Completion.WaitAsync(Grace);
+        await agent.News.Completion.WaitAsync(Grace).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private async Task StopAsync(TimeSpan grace)
+    private async Task StopAsync()
     {
         try
         {
-            if (_agent is { } agent) await agent.StopAsync(_attemptId, grace);
+            if (_agent is { } agent) await agent.StopAsync(_attemptId, GraceLeft);
         }
         catch (BatchAiException)
         {

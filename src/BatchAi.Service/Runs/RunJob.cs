@@ -1,4 +1,3 @@
-using System.Text;
 using BatchAi.Core.JobFiles;
 using BatchAi.Core.Planning;
 using BatchAi.Core.Wire;
@@ -11,27 +10,37 @@ internal sealed class RunJob
     private const string Subscription = "00000000-0000-0000-0000-000000000000";
     private const string Local = "local";
 
+    // Each node has an address of its own on this machine, 127.0.1.1 to 127.0.1.254.
+    private const int MaximumNodes = 254;
+
     private RunJob(string name, string directory, JobPlan plan, JobSecrets secrets, JobBaseProperties properties)
     {
         Name = name;
-        Directory = directory;
         Plan = plan;
         Secrets = secrets;
         Preparation = properties.JobPreparation?.CommandLine;
+        MountSources = RunMounts.Find(plan, directory);
     }
 
     /// <summary>The job's name: the file's.</summary>
     internal string Name { get; }
 
-    /// <summary>The folder of the job file.</summary>
-    internal string Directory { get; }
-
     internal JobPlan Plan { get; }
 
     internal JobSecrets Secrets { get; }
 
+    /// <summary>The content of each mount, in the plan's order; null where there is none yet.</summary>
+    internal IReadOnlyList<string?> MountSources { get; }
+
     /// <summary>The preparation's command line, if there is one.</summary>
     internal string? Preparation { get; }
+
+    /// <summary>The names of secrets that have no value.</summary>
+    internal IReadOnlyList<string> MissingSecrets =>
+    [
+        .. Names(Plan.Environment).Except(Secrets.Environment.Keys),
+        .. Plan.Steps.SelectMany(step => Names(step.Environment ?? [])).Except(Secrets.SetupEnvironment.Keys),
+    ];
 
     /// <summary>Reads and plans the job.</summary>
     /// <param name="options">What the command line says.</param>
@@ -40,14 +49,13 @@ internal sealed class RunJob
     /// <exception cref="BatchAiException">A file cannot be read, or the job cannot be planned.</exception>
     internal static RunJob? Read(RunOptions options, Action<string, JobConfigFault> report)
     {
-        var text = ReadFile(options.JobFile);
-        var file = JobFile.Read(text, [.. options.Set.Select(ConfigOverride.Parse)]);
+        var file = JobFile.Read(RunFile.Read(options.JobFile), [.. options.Set.Select(ConfigOverride.Parse)]);
         foreach (var fault in file.Faults) report(options.JobFile, fault);
 
         ClusterBaseProperties? cluster = null;
         if (options.ClusterFile is not null)
         {
-            var clusterFile = ClusterFile.Read(ReadFile(options.ClusterFile));
+            var clusterFile = ClusterFile.Read(RunFile.Read(options.ClusterFile));
             foreach (var fault in clusterFile.Faults) report(options.ClusterFile, fault);
             if (clusterFile.Cluster is null) return null;
             cluster = clusterFile.Cluster.Properties;
@@ -60,27 +68,26 @@ internal sealed class RunJob
     {
         RunEnvironment.Apply(job, options.Environment);
         if (options.Timeout is { } timeout) (job.Constraints ??= new JobConstraints()).MaxWallClockTime = timeout;
+        if (job.NodeCount > MaximumNodes) throw TooManyNodes(job.NodeCount.Value);
 
         var name = NameOf(options.JobFile);
         var identity = new JobIdentity(Subscription, Local, Local, "run", name, Guid.NewGuid().ToString("D"));
         var setUpAs = cluster is null ? null : new ClusterIdentity(Subscription, Local, Local, Local, Guid.NewGuid().ToString("D"));
-        var withMounts = RunMounts.Cluster(cluster, Encoding.UTF8.GetString(WireJson.SerializeRequest(job)));
+        var withMounts = RunMounts.Cluster(cluster, job);
         var plan = JobPlanner.Plan(identity, job, withMounts, EngineRoots.BelowNodeRoot, setUpAs);
+
+        // A run lists what it finds on its nodes, too.
+        plan.Warnings = [.. plan.Warnings.Except(JobPlanner.OutputWarnings(plan))];
         var secrets = JobSecretsReader.Read(job, withMounts);
         return new RunJob(name, Path.GetDirectoryName(Path.GetFullPath(options.JobFile))!, plan, secrets, job);
     }
 
-    private static byte[] ReadFile(string path)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new BatchAiException("FileNotReadable", $"Cannot read '{path}': {error.Message}", "Check the path.", error);
-        }
-    }
+    private static IEnumerable<string> Names(IEnumerable<PlanVariable> variables) => variables.Where(v => v.IsSecret).Select(v => v.Name);
+
+    private static BatchAiException TooManyNodes(int count) => new(
+        "TooManyNodes",
+        $"The job wants {count} nodes; a run on one machine has {MaximumNodes} at the most.",
+        "Ask for fewer, e.g. with --set properties.nodeCount=1.");
 
     // The API's names have word characters and hyphens only, 64 at the most.
     private static string NameOf(string path)

@@ -1,5 +1,3 @@
-using BatchAi.Core.Planning;
-
 namespace BatchAi.Service.Runs;
 
 /// <summary>Lists what a run left.</summary>
@@ -12,22 +10,31 @@ internal static class RunOutputs
         IgnoreInaccessible = true,
     };
 
-    /// <summary>The output directories of the master, and the working directory where a job left something in it.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <param name="bind">Binds a node.</param>
-    /// <param name="folder">The run's folder.</param>
-    internal static IReadOnlyList<RunOutput> List(JobPlan plan, Func<int, BoundNode> bind, RunFolder folder)
+    /// <summary>The output directories, and the master's working directory where a job left something in it.</summary>
+    internal static IReadOnlyList<RunOutput> List(RunLayout layout, RunFolder folder)
     {
-        var map = new MountMap(bind(0));
-        var outputs = bind(0).Outputs.Select((path, i) => Read(plan.Outputs[i].Id, map.ToSource(path)));
-        var workingDirectory = Read("wd", Path.Combine(folder.Root, "wd"));
-        return [.. outputs, .. workingDirectory.Files.Count > 0 ? [workingDirectory] : Array.Empty<RunOutput>()];
+        var outputs = layout.OutputDirectories.Select(output => new RunOutput(output.Id, output.Node, output.Path, Files(output.Path)));
+        var work = new RunOutput("wd", null, folder.WorkingDirectory, Files(folder.WorkingDirectory));
+        return [.. outputs, .. work.Files.Count > 0 ? [work] : Array.Empty<RunOutput>()];
     }
 
-    private static RunOutput Read(string id, string path)
+    private static List<RunOutputFile> Files(string path)
     {
         var folder = new DirectoryInfo(path);
         var files = folder.Exists ? folder.EnumerateFiles("*", Deep) : [];
-        return new RunOutput(id, path, [.. files.Select(f => new RunOutputFile(Path.GetRelativePath(path, f.FullName), f.Length)).OrderBy(f => f.Name, StringComparer.Ordinal)]);
+        return [.. files.Select(file => new RunOutputFile(Path.GetRelativePath(path, file.FullName), Length(file))).OrderBy(file => file.Name, StringComparer.Ordinal)];
+    }
+
+    // Somebody else may take a file away from a shared folder while it is listed; a name may be no text.
+    private static long Length(FileInfo file)
+    {
+        try
+        {
+            return file.Length;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
     }
 }

@@ -48,4 +48,22 @@ public class PlanDescriptionTests
         var plan = NodeSetupPlanner.Plan(Sample.ClusterIdentity, new ClusterBaseProperties(), EngineRoots.BelowNodeRoot, TimeSpan.FromHours(1));
         Assert.Equal(["job         c1 (1 node, at most 1 hour)"], PlanDescription.Lines(plan));
     }
+
+    [Fact]
+    public void Lines_OfPaths_LeaveOutWhatOnlyMakesThemUnique()
+    {
+        var job = Sample.Custom();
+        job.OutputDirectories = [new OutputDirectory { Id = "OUT", PathPrefix = "$AZ_BATCHAI_JOB_TEMP", PathSuffix = "deep" }];
+        var lines = PlanDescription.Lines(Sample.Plan(job));
+        Assert.Contains("output      stdouterr: $AZ_BATCHAI_JOB_MOUNT_ROOT/logs/\u2026/stdouterr", lines);
+        Assert.Contains("output      OUT: $AZ_BATCHAI_JOB_TEMP/\u2026/outputs/deep", lines);
+        Assert.DoesNotContain(lines, line => line.Contains(Sample.JobId, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Lines_WithSources_TellThemInPlaceOfTheJobsStorage()
+    {
+        var lines = PlanDescription.Lines(Sample.Plan(Sample.Custom()), ["runs/a\u001b[2Jb"]);
+        Assert.Contains("mount       $AZ_BATCHAI_JOB_MOUNT_ROOT/logs \u2190 runs/a [2Jb", lines);
+    }
 }

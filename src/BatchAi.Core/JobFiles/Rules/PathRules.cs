@@ -3,7 +3,9 @@ namespace BatchAi.Core.JobFiles;
 /// <summary>Judges paths.</summary>
 internal static class PathRules
 {
-    private const int LongestPath = 1024;
+    /// <summary>The number of characters that no mount's path exceeds.</summary>
+    public const int LongestPath = 1024;
+
     private static readonly char[] Separators = ['/', '\\'];
 
     /// <summary>A path that others are made below has to be absolute and must not climb.</summary>

@@ -49,12 +49,11 @@ internal static class ReferenceRules
 
     private static bool IsMounted(string path, HashSet<string> mounts)
     {
-        if (mounts.Contains(path)) return true;
-        for (var end = path.LastIndexOf('/'); end > 0; end = path.LastIndexOf('/', end - 1))
+        for (var end = path.IndexOf('/'); end >= 0 && end <= PathRules.LongestPath; end = path.IndexOf('/', end + 1))
         {
             if (mounts.Contains(path.Substring(0, end))) return true;
         }
 
-        return false;
+        return mounts.Contains(path);
     }
 }

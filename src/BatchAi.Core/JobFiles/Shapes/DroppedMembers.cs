@@ -6,14 +6,15 @@ namespace BatchAi.Core.JobFiles;
 /// <summary>Members that files in the wild carry and that no request of today needs.</summary>
 internal static class DroppedMembers
 {
-    private const string ForEditors = "it only tells editors how such a file looks";
+    /// <summary>Tells editors how such a file looks; nothing is lost without it, so nobody is warned.</summary>
+    internal const string Schema = "$schema";
+
     private const string OlderVersions = "only older versions of the API had it";
     private const string NoVersion = "no version of the API had it";
     private const string FilledIn = "the service fills it in";
 
     private static readonly Dictionary<string, string> Anywhere = new(StringComparer.Ordinal)
     {
-        ["$schema"] = ForEditors,
         ["fileServerType"] = OlderVersions,
         ["resourceGroup"] = "only the command line az prints it",
     };

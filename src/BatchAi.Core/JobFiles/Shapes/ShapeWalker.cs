@@ -32,7 +32,9 @@ internal sealed class ShapeWalker(FaultList faults)
 
     private void CheckObject(ConfigPlace place, WireShape shape)
     {
-        foreach (var entry in place.Node.Members)
+        // A member that is there under a wrong name is not missing, too.
+        var misspelled = new HashSet<string?>(StringComparer.Ordinal);
+        foreach (var entry in place.Node.Members.Where(entry => entry.Name != DroppedMembers.Schema))
         {
             var member = shape.Find(entry.Name);
             if (DroppedMembers.ReasonFor(shape.Model, entry.Name) is { } reason)
@@ -42,7 +44,7 @@ internal sealed class ShapeWalker(FaultList faults)
             }
             else if (member is null)
             {
-                Unknown(place, shape, entry);
+                misspelled.Add(Unknown(place, shape, entry));
             }
             else if (entry.Value.Kind != ConfigNodeKind.Null)
             {
@@ -50,19 +52,22 @@ internal sealed class ShapeWalker(FaultList faults)
             }
         }
 
-        foreach (var member in shape.Members) CheckPresence(place, member);
+        foreach (var member in shape.Members.Where(member => !misspelled.Contains(member.Name))) CheckPresence(place, member);
         foreach (var pair in shape.SecretPairs) CheckSecretPair(place, shape, pair);
     }
 
-    private void Unknown(ConfigPlace place, WireShape shape, ConfigMember entry)
+    // The member that was meant, if that can be told.
+    private string? Unknown(ConfigPlace place, WireShape shape, ConfigMember entry)
     {
         var path = place.Path.Member(entry.Name);
         var name = FaultWords.Quote(entry.Name);
         if (Spelling.Nearest(entry.Name, shape.Members.Select(member => member.Name)) is { } near)
         {
             faults.Error(FaultCodes.UnknownMember, path, entry.Line, entry.Column, $"There is no member {name}; did you mean '{near}'?", suggestion: near);
+            return near;
         }
-        else if (shape.Find("properties")?.Shape.Find(entry.Name) is not null)
+
+        if (shape.Find("properties")?.Shape.Find(entry.Name) is not null)
         {
             faults.Error(FaultCodes.UnknownMember, path, entry.Line, entry.Column, $"{name} stands in the wrong place; move it into 'properties'.", suggestion: "properties." + entry.Name);
         }
@@ -70,6 +75,8 @@ internal sealed class ShapeWalker(FaultList faults)
         {
             faults.Warning(FaultCodes.MemberDropped, path, entry.Line, entry.Column, $"{name} is ignored: the API has no such member here.");
         }
+
+        return null;
     }
 
     private void CheckPresence(ConfigPlace place, WireMember member)
@@ -128,8 +135,15 @@ internal sealed class ShapeWalker(FaultList faults)
     private void WrongType(ConfigPlace place, WireShape shape)
     {
         var expected = Expected(shape.Kind);
-        faults.Error(FaultCodes.WrongType, place, $"Found {ConfigNode.Describe(place.Node.Kind)} where {expected} belongs.", expected);
+        faults.Error(FaultCodes.WrongType, place, $"Found {ConfigNode.Describe(place.Node.Kind)} where {expected} belongs{Remedy(place.Node, shape)}", expected);
     }
+
+    private static string Remedy(ConfigNode found, WireShape shape) => shape.Kind switch
+    {
+        WireShapeKind.Text when found.Kind is ConfigNodeKind.Number or ConfigNodeKind.Boolean => "; put it in double quotes.",
+        WireShapeKind.Integer when found.Kind == ConfigNodeKind.Text && ConfigPlace.TryParseInteger(found.Text, out _) => "; take its quotes off.",
+        _ => ".",
+    };
 
     private static string Expected(WireShapeKind kind) => kind switch
     {

@@ -55,6 +55,7 @@ internal sealed class ConfigTextReader
     {
         var reader = new Utf8JsonReader(text, Options);
         var last = JsonTokenType.None;
+        var consumed = 0;
         try
         {
             while (reader.Read())
@@ -62,13 +63,14 @@ internal sealed class ConfigTextReader
                 Take(ref reader);
                 if (_isOverLimit) return null;
                 last = reader.TokenType;
+                consumed = (int)reader.BytesConsumed;
             }
 
             return _root;
         }
         catch (JsonException exception)
         {
-            var syntax = new JsonSyntax(text, (int)reader.BytesConsumed, last, _open.Count > 0 ? _open.Peek().Node.Kind : null);
+            var syntax = new JsonSyntax(text, consumed, last, _open.Count > 0 ? _open.Peek().Node.Kind : null);
             var offset = JsonSyntax.OffsetOf(text, exception);
             var place = PlaceOf(offset);
             _faults.Error(FaultCodes.InvalidJson, Path, place.Line, place.Column, syntax.Describe(offset), syntax.Expected(offset));

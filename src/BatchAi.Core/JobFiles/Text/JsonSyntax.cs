@@ -5,7 +5,7 @@ namespace BatchAi.Core.JobFiles;
 
 /// <summary>Says what is wrong where a text stops being JSON, and what was expected there.</summary>
 /// <param name="text">The whole text.</param>
-/// <param name="consumed">How much of it was understood.</param>
+/// <param name="consumed">Where the last thing that was understood ends.</param>
 /// <param name="last">The last thing that was understood.</param>
 /// <param name="container">What the place is inside of; none at the root.</param>
 internal sealed class JsonSyntax(byte[] text, int consumed, JsonTokenType last, ConfigNodeKind? container)
@@ -28,19 +28,41 @@ internal sealed class JsonSyntax(byte[] text, int consumed, JsonTokenType last, 
     {
         if (text.All(IsSpace)) return "The file is empty; begin it with { and end it with }.";
         var hint = offset < text.Length && text[offset] == '\'' && !IsInsideString(offset) ? " Names and texts stand in double quotes." : "";
-        return $"This is not JSON: found {Found(offset)} where {Expected(offset)} was expected.{hint}";
+        return $"This is not JSON: expected {Expected(offset)}, but found {Found(offset)}.{hint}";
     }
 
     public string Expected(int offset)
     {
+        var begun = Start < offset ? (char)text[Start] : ' ';
         if (IsInsideString(offset)) return ExpectedInString(offset);
-        var before = LastLetterBefore(offset);
         if (last == JsonTokenType.None) return "a JSON object";
         if (container is null) return "the end of the file";
-        if (last == JsonTokenType.PropertyName) return before == ':' ? "a value" : "':'";
-        if (container == ConfigNodeKind.Object) return before is ',' or '{' ? "a name in double quotes or '}'" : "',' or '}'";
-        return before is ',' or '[' ? "a value or ']'" : "',' or ']'";
+        var isObject = container == ConfigNodeKind.Object;
+        var next = isObject ? "',' or '}'" : "',' or ']'";
+        if (isObject && last != JsonTokenType.PropertyName)
+        {
+            if (begun == '"') return "':'";
+            return last == JsonTokenType.StartObject || IsAfterComma ? "a name in double quotes or '}'" : next;
+        }
+
+        // A number has no end of its own: it ends where something else begins.
+        if (begun is '-' or (>= '0' and <= '9')) return next;
+        if (isObject) return "a value";
+        return last == JsonTokenType.StartArray || IsAfterComma ? "a value or ']'" : next;
     }
+
+    // Where that begins which was not understood.
+    private int Start
+    {
+        get
+        {
+            var start = consumed;
+            while (start < text.Length && (IsSpace(text[start]) || text[start] is (byte)',' or (byte)':')) start++;
+            return start;
+        }
+    }
+
+    private bool IsAfterComma => Array.IndexOf(text, (byte)',', consumed, Start - consumed) >= 0;
 
     private string ExpectedInString(int offset)
     {
@@ -48,25 +70,23 @@ internal sealed class JsonSyntax(byte[] text, int consumed, JsonTokenType last, 
         return text[offset] < ' ' ? "the closing double quote of the text, or an escape such as \\n for a line break" : "an escape that JSON knows, such as \\\\ for a backslash";
     }
 
-    // The reader had begun a text: what it did not consume starts with its quote.
     private bool IsInsideString(int offset)
     {
-        var start = consumed;
-        while (start < text.Length && (IsSpace(text[start]) || text[start] is (byte)',' or (byte)':')) start++;
-        return start < offset && start < text.Length && text[start] == '"';
-    }
+        if (Start >= offset || text[Start] != '"') return false;
+        for (var place = Start + 1; place < offset; place++)
+        {
+            if (text[place] == '"') return false;
+            if (text[place] == '\\') place++;
+        }
 
-    private char? LastLetterBefore(int offset)
-    {
-        var place = offset - 1;
-        while (place >= 0 && IsSpace(text[place])) place--;
-        return place < 0 ? null : (char)text[place];
+        return true;
     }
 
     private string Found(int offset)
     {
         if (offset >= text.Length) return "the end of the file";
         if (text[offset] is (byte)'\n' or (byte)'\r') return "the end of the line";
+        if (text[offset] == '\'') return "a single quote";
         var length = 1;
         while (offset + length < text.Length && (text[offset + length] & 0xC0) == 0x80) length++;
         return FaultWords.Quote(Encoding.UTF8.GetString(text, offset, length));

@@ -19,20 +19,13 @@ internal sealed class AttemptClaim : IDisposable
     /// <summary>Takes the lock of a claimed attempt; null when the attempt lives, has a result, or was never claimed.</summary>
     internal static AttemptClaim? TryTakeOver(AttemptFolder folder) => TryLock(Descriptor.TryOpen(folder.Claim, createNew: false), folder);
 
-    /// <summary>Whether somebody holds the lock of a claimed attempt.</summary>
-    internal static bool IsHeld(AttemptFolder folder)
-    {
-        using var claim = Descriptor.TryOpen(folder.Claim, createNew: false);
-        return claim is not null && !claim.TryLock();
-    }
-
     public void Dispose() => Handle.Dispose();
 
     // Between the claim's creation and its lock somebody may have found it unlocked and written a result.
     private static AttemptClaim? TryLock(Descriptor? claim, AttemptFolder folder)
     {
         if (claim is null) return null;
-        if (claim.TryLock() && !File.Exists(folder.Result)) return new AttemptClaim(claim);
+        if (claim.TryLock() && folder.ReadResult() is null) return new AttemptClaim(claim);
         claim.Dispose();
         return null;
     }

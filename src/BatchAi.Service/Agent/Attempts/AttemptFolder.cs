@@ -1,3 +1,5 @@
+using BatchAi.Core.Execution;
+
 namespace BatchAi.Service.Agent.Attempts;
 
 /// <summary>
@@ -31,6 +33,9 @@ internal sealed class AttemptFolder
     /// <summary>How the attempt ended.</summary>
     internal string Result => Path.Combine(Root, "result.json");
 
+    /// <summary>How the attempt ended; null while it is not known, or when the file is not whole.</summary>
+    internal AttemptResult? ReadResult() => AgentJson.TryRead(Result, AgentJson.Default.AttemptResult);
+
     /// <summary>The folder that a task's shim writes to.</summary>
     internal TaskFolder Task(string step, string task, int node) =>
         new(Path.Combine(Root, "tasks", task.Length == 0 ? $"{step}-{node}" : $"{step}-{node}-{task}"));
@@ -40,6 +45,13 @@ internal sealed class AttemptFolder
     {
         var tasks = Path.Combine(Root, "tasks");
         return Directory.Exists(tasks) ? [.. Directory.EnumerateDirectories(tasks).Select(p => new TaskFolder(p))] : [];
+    }
+
+    /// <summary>How the tasks of a step ended; null when it never started. A task without an end runs, or is lost.</summary>
+    internal IReadOnlyList<TaskEnd?>? EndsOf(PlanStep step)
+    {
+        var tasks = step.Tasks.Select(t => Task(step.Name, t.Name, t.Node)).ToList();
+        return tasks.Exists(t => t.Exists) ? [.. tasks.Select(t => t.End)] : null;
     }
 
     /// <summary>The attempts that a data root holds.</summary>

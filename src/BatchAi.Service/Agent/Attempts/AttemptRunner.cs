@@ -1,6 +1,9 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using BatchAi.Core.Execution;
 using BatchAi.Service.Agent.Containers;
 using BatchAi.Service.Agent.Processes;
+using BatchAi.Service.Hosting;
 
 namespace BatchAi.Service.Agent.Attempts;
 
@@ -24,9 +27,9 @@ internal sealed class AttemptRunner
         _order = order;
         _services = services;
         _containers = new AttemptContainers(order, folder.AttemptId);
-        _group = services.GroupOf(folder);
         _stop = AgentJson.TryRead(folder.Stop, AgentJson.Default.AttemptStop);
         _start = AgentJson.TryRead(folder.Start, AgentJson.Default.AttemptStart) ?? RecordStart();
+        _group = services.GroupOf(folder, _start);
     }
 
     internal string AttemptId => _folder.AttemptId;
@@ -39,17 +42,15 @@ internal sealed class AttemptRunner
     /// <summary>Called when another step starts.</summary>
     internal Action<AttemptRunner> StepStarted { get; set; } = static _ => { };
 
+    private TimeSpan Grace => TimeSpan.FromSeconds(_order.GraceSeconds);
+
     /// <summary>Runs what is left of the attempt.</summary>
     /// <param name="claim">The attempt's lock. With it, the shims of earlier steps are known to be gone.</param>
     /// <param name="mayStart">Whether steps that never started may start now.</param>
     internal async Task<AttemptResult> RunAsync(AttemptClaim claim, bool mayStart)
     {
-        using var over = new CancellationTokenSource();
-        var limit = EnforceTimeLimitAsync(over.Token);
         var result = await RunStepsAsync(claim, mayStart);
         _noMoreStarts.TrySetResult();
-        await over.CancelAsync();
-        await limit;
 
         // What a job leaves in the background does not outlive it.
         await _services.Stopper.StopAsync(_group, TimeSpan.FromSeconds(1), _noMoreStarts.Task);
@@ -66,7 +67,7 @@ internal sealed class AttemptRunner
             if (_stop is null)
             {
                 _stop = new AttemptStop(cause, _services.Time.GetUtcNow());
-                AgentJson.Write(_folder.Stop, _stop, AgentJson.Default.AttemptStop);
+                TryRecord(_folder.Stop, _stop, AgentJson.Default.AttemptStop);
             }
         }
 
@@ -77,46 +78,83 @@ internal sealed class AttemptRunner
     /// <param name="mayStart">Whether steps that never started may start then.</param>
     internal async Task<AttemptResult> AdoptAndRunAsync(bool mayStart)
     {
-        using var over = new CancellationTokenSource();
-        _ = EnforceTimeLimitAsync(over.Token);
-        if (_stop is { Cause: var cause }) _ = StopAsync(cause, TimeSpan.FromSeconds(_order.GraceSeconds));
+        Step = _order.Plan.Steps.LastOrDefault(s => _folder.EndsOf(s) is not null)?.Name;
+        if (_stop is { Cause: var cause }) _ = StopAsync(cause, Grace);
 
-        while (true)
+        using var claim = await WaitForClaimAsync();
+        if (claim is not null) return await RunAsync(claim, mayStart);
+        _noMoreStarts.TrySetResult();
+        return _folder.ReadResult()!;
+    }
+
+    // Null when whoever holds the claim has written the result.
+    private async Task<AttemptClaim?> WaitForClaimAsync()
+    {
+        await using var limit = NewLimit();
+        limit.Enforce();
+        Task? stopping = null;
+        while (_folder.ReadResult() is null)
         {
-            using var claim = AttemptClaim.TryTakeOver(_folder);
-            if (claim is not null)
-            {
-                await over.CancelAsync();
-                return await RunAsync(claim, mayStart);
-            }
-
-            if (AgentJson.TryRead(_folder.Result, AgentJson.Default.AttemptResult) is { } result) return result;
+            if (AttemptClaim.TryTakeOver(_folder) is { } claim) return claim;
+            if (stopping is null && HasFailed()) stopping = _services.Stopper.StopAsync(_group, Grace, _noMoreStarts.Task);
             await Task.Delay(AdoptedLook, _services.Time, CancellationToken.None);
+        }
+
+        return null;
+    }
+
+    // A task that failed, or that the earlier agent did not live to start, is waited for by the others in vain.
+    private bool HasFailed() =>
+        _order.Plan.Steps.Any(step => _folder.EndsOf(step) is { } ends
+            && (ends.Any(e => e is { Succeeded: false }) || step.Tasks.Any(t => !_folder.Task(step.Name, t.Name, t.Node).Exists)));
+
+    // Whatever may be wrong with an order, its attempt gets a result: without one it would be waited for for ever.
+    private async Task<AttemptResult> RunStepsAsync(AttemptClaim claim, bool mayStart)
+    {
+        try
+        {
+            var steps = new StepRunner(_folder, _order, _services, _group, claim, _containers);
+            if (mayStart && !steps.AnyStarted && MountFailure(steps) is { } failure) return failure;
+            await using var limit = NewLimit();
+            return await RunStepsAsync(steps, mayStart, limit);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return new AttemptResult { Outcome = AttemptOutcome.StartFailed, Step = Step, Message = error.Message };
         }
     }
 
-    private async Task<AttemptResult> RunStepsAsync(AttemptClaim claim, bool mayStart)
+    private async Task<AttemptResult> RunStepsAsync(StepRunner steps, bool mayStart, TimeLimit limit)
     {
-        var steps = new StepRunner(_folder, _order, _services, _group, claim, _containers);
-        try
-        {
-            if (mayStart && !steps.AnyStarted) steps.PrepareNodes();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return new AttemptResult { Outcome = AttemptOutcome.MountFailed, Message = error.Message };
-        }
-
         foreach (var step in _containers.Steps())
         {
-            var ends = steps.Recorded(step);
+            var ends = _folder.EndsOf(step);
             if (ends is null && !mayStart) return Lost(step.Name);
-            ends ??= await EnterAsync(step.Name, () => steps.StartAsync(step));
+            if (ends is null)
+            {
+                // Not before: what ended while there was no agent to see it ended in time.
+                limit.Enforce();
+                ends = await EnterAsync(step.Name, () => steps.StartAsync(step));
+            }
+
             if (_stop is { } stop) return Stopped(stop, step.Name);
             if (StepJudge.Failure(step, ends, _order.Allocation) is { } failure) return failure;
         }
 
         return new AttemptResult { Outcome = AttemptOutcome.Succeeded, ExitCode = 0 };
+    }
+
+    private static AttemptResult? MountFailure(StepRunner steps)
+    {
+        try
+        {
+            steps.PrepareNodes();
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return new AttemptResult { Outcome = AttemptOutcome.MountFailed, Message = error.Message };
+        }
     }
 
     // Under the gate: a stop comes before the step, which then never starts, or after its processes are there to be ended.
@@ -131,37 +169,13 @@ internal sealed class AttemptRunner
         }
     }
 
-    // Sleeps in pieces, so that a machine that slept itself does not sleep past the limit.
-    private async Task EnforceTimeLimitAsync(CancellationToken over)
-    {
-        var limit = _order.Plan.MaxWallClockTime;
-        try
-        {
-            while (limit > TimeSpan.Zero && limit - Elapsed() is { } left)
-            {
-                if (left <= TimeSpan.Zero)
-                {
-                    await StopAsync(StopCause.TimeLimit, TimeSpan.FromSeconds(_order.GraceSeconds));
-                    return;
-                }
-
-                await Task.Delay(left < TimeSpan.FromSeconds(30) ? left : TimeSpan.FromSeconds(30), _services.Time, over);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The attempt ended in time.
-        }
-    }
-
-    private TimeSpan SinceBoot() => _services.Time.GetElapsedTime(0);
-
-    private TimeSpan Elapsed() => SinceBoot() - _start.SinceBoot;
+    private TimeLimit NewLimit() =>
+        new(_order.Plan.MaxWallClockTime, _start, _services.Time, () => _ = StopAsync(StopCause.TimeLimit, Grace));
 
     private AttemptStart RecordStart()
     {
-        var start = new AttemptStart(_services.Time.GetUtcNow(), SinceBoot(), ProcessTable.BootId());
-        AgentJson.Write(_folder.Start, start, AgentJson.Default.AttemptStart);
+        var start = new AttemptStart(_services.Time.GetUtcNow(), _services.Time.GetElapsedTime(0), ProcessTable.BootId(), _services.NewCgroup(_folder));
+        TryRecord(_folder.Start, start, AgentJson.Default.AttemptStart);
         return start;
     }
 
@@ -182,23 +196,39 @@ internal sealed class AttemptRunner
     {
         result.StartTime = _start.Time;
         result.EndTime = _services.Time.GetUtcNow();
-        new NodeCleaner(_order).Clean(result, _services.Time);
+        if (new NodeCleaner(_order).Clean(result, _services.Time) is { } problem) _services.Log.Write("nodeNotCleaned", AttemptId, problem);
         _group.Remove();
-        Record(result);
+        if (TryRecord(_folder.Result, result, AgentJson.Default.AttemptResult)) File.Delete(_folder.Order);
+        else RecordOverOrder(result);
         return result;
     }
 
-    // On a full disk the result is told all the same; the tasks' ends, for which there was room, tell it again after a restart.
-    private void Record(AttemptResult result)
+    // On a full disk the order's room is there for the result, and the order's secrets do not stay.
+    private void RecordOverOrder(AttemptResult result)
     {
         try
         {
-            AgentJson.Write(_folder.Result, result, AgentJson.Default.AttemptResult);
-            File.Delete(_folder.Order);
+            OwnerOnly.Overwrite(_folder.Order, JsonSerializer.Serialize(result, AgentJson.Default.AttemptResult));
+            File.Move(_folder.Order, _folder.Result, overwrite: true);
         }
         catch (IOException)
         {
-            _services.Log.Write("resultNotRecorded", AttemptId);
+            // It is told all the same; after a restart the tasks' ends, for which there was room, tell it again.
+        }
+    }
+
+    // A full disk must not keep a job from being ended, nor its end from being told.
+    private bool TryRecord<T>(string path, T value, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            AgentJson.Write(path, value, type);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _services.Log.Write("notRecorded", AttemptId, error.Message);
+            return false;
         }
     }
 }

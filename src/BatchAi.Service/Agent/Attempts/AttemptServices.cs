@@ -15,11 +15,21 @@ internal sealed record AttemptServices(ShimLauncher Launcher, ProcessGroupStoppe
     /// <summary>The variable that marks every process of an attempt.</summary>
     internal const string MarkName = "AZ_BATCHAI_ATTEMPT_ID";
 
-    /// <summary>The processes of an attempt.</summary>
-    internal IProcessGroup GroupOf(AttemptFolder folder) =>
-        CgroupRoot is not null
-            ? new CgroupProcessGroup(Path.Combine(CgroupRoot, folder.AttemptId))
-            : new SessionProcessGroup(MarkOf(folder), () => [.. folder.Tasks().Select(t => t.Process).OfType<int>()]);
+    /// <summary>The cgroup for a new attempt; null where there are none.</summary>
+    internal string? NewCgroup(AttemptFolder folder) => CgroupRoot is null ? null : Path.Combine(CgroupRoot, folder.AttemptId);
+
+    /// <summary>The processes of an attempt, where they were put when it started.</summary>
+    internal IProcessGroup GroupOf(AttemptFolder folder, AttemptStart start)
+    {
+        // Of another boot no process is alive, and its process ids are others' now.
+        var isThisBoot = start.BootId == ProcessTable.BootId();
+        if (isThisBoot && start.Cgroup is { } cgroup && Path.GetDirectoryName(cgroup) is { } root && Directory.Exists(root))
+        {
+            return new CgroupProcessGroup(cgroup, root == CgroupRoot ? null : root);
+        }
+
+        return new SessionProcessGroup(MarkOf(folder), () => isThisBoot ? [.. folder.Tasks().Select(t => t.Process).OfType<TaskProcess>()] : []);
+    }
 
     /// <summary>The mark of an attempt, as <c>NAME=value</c>.</summary>
     internal static string MarkOf(AttemptFolder folder) => $"{MarkName}={folder.AttemptId}";

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace BatchAi.Service.Agent.Attempts;
 
@@ -17,11 +16,11 @@ internal sealed class ExecutionLog(string path, TimeProvider time)
         {
             try
             {
-                File.AppendAllText(path, line, Encoding.UTF8);
+                File.AppendAllText(path, line);
             }
-            catch (IOException)
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                // The log informs; a full disk must not fail a job that can go on without it.
+                // The log informs; neither a full disk nor what a job did to it must fail a job that can go on without it.
             }
         }
     }

@@ -26,8 +26,8 @@ internal static class NodePreparer
     {
         foreach (var (path, _) in node.Links)
         {
-            var link = new DirectoryInfo(path);
-            if (path.StartsWith(below + "/", StringComparison.Ordinal) && link.LinkTarget is not null) link.Delete();
+            // As a file: a folder's removal looks where the link leads, and that may be gone.
+            if (path.StartsWith(below + "/", StringComparison.Ordinal) && new FileInfo(path).LinkTarget is not null) File.Delete(path);
         }
     }
 
@@ -36,9 +36,9 @@ internal static class NodePreparer
         if (!Directory.Exists(source)) throw new IOException($"The content of mount {path} should be in {source}, which is not there.");
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
 
-        var link = new DirectoryInfo(path);
-        if (link.LinkTarget == source) return;
-        if (link.LinkTarget is not null) link.Delete();
+        var target = new FileInfo(path).LinkTarget;
+        if (target == source) return;
+        if (target is not null) File.Delete(path);
         Directory.CreateSymbolicLink(path, source);
     }
 

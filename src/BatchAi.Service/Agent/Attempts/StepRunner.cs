@@ -18,18 +18,14 @@ internal sealed class StepRunner(AttemptFolder folder, AttemptOrder order, Attem
         for (var node = 0; node < order.Allocation.Nodes.Count; node++)
         {
             var log = NodePreparer.Prepare(PlanBinding.BindNode(order.Plan, order.Allocation, node), services.Time);
+
+            // Output files are appended to: this line tells where a later attempt begins.
+            log.Write($"Attempt {folder.AttemptId} starts");
             if (order.Plan.Container is { } container && order.ContainerEngine is null)
             {
                 log.Write($"No container engine: image {container.Image} is not used, the job runs on the host");
             }
         }
-    }
-
-    /// <summary>How the tasks of a step ended; null when it never started. A task without an end is lost.</summary>
-    internal IReadOnlyList<TaskEnd?>? Recorded(PlanStep step)
-    {
-        var folders = step.Tasks.Select(t => FolderOf(step, t)).ToList();
-        return folders.Exists(f => f.Exists) ? [.. folders.Select(f => f.End)] : null;
     }
 
     /// <summary>Starts all tasks of a step; when one fails, the others are ended as well.</summary>
@@ -58,7 +54,7 @@ internal sealed class StepRunner(AttemptFolder folder, AttemptOrder order, Attem
         var bound = Bind(step, task, facts);
         var command = containers.RunsInside(step.Name) ? containers.Exec(bound, step, task) : [services.Launcher.Shell, "-c", bound.CommandLine];
         var mark = AttemptServices.MarkOf(folder);
-        return services.Launcher.RunAsync(new TaskStart(FolderOf(step, task), bound, command, claim, group, mark, order.GraceSeconds));
+        return services.Launcher.RunAsync(new TaskStart(folder.Task(step.Name, task.Name, task.Node), bound, command, claim, group, mark, order.GraceSeconds));
     }
 
     private BoundTask Bind(PlanStep step, PlanTask task, NodeFacts facts)
@@ -67,6 +63,4 @@ internal sealed class StepRunner(AttemptFolder folder, AttemptOrder order, Attem
         var found = containers.RunsInside(step.Name) ? facts with { Python = ContainerCommand.Python } : facts;
         return PlanBinding.BindTask(order.Plan, step, task, order.Allocation, found, order.Secrets);
     }
-
-    private TaskFolder FolderOf(PlanStep step, PlanTask task) => folder.Task(step.Name, task.Name, task.Node);
 }

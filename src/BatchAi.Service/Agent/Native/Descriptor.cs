@@ -38,7 +38,10 @@ internal sealed class Descriptor : SafeHandle
     internal static unsafe (Descriptor Reader, Descriptor Writer) Pipe()
     {
         var ends = stackalloc int[2];
-        if (NativeMethods.Pipe(ends) != 0) throw new Win32Exception();
+
+        // Closed on exec from the first moment on, where the system can: another thread may be starting a process.
+        var error = OperatingSystem.IsLinux() ? NativeMethods.Pipe(ends, Platform.CloseOnExec) : NativeMethods.Pipe(ends);
+        if (error != 0) throw new Win32Exception();
         return (Raise(ends[0]), Raise(ends[1]));
     }
 

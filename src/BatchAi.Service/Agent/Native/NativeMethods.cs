@@ -22,6 +22,9 @@ internal static partial class NativeMethods
     [LibraryImport(C, EntryPoint = "pipe", SetLastError = true)]
     internal static unsafe partial int Pipe(int* ends);
 
+    [LibraryImport(C, EntryPoint = "pipe2", SetLastError = true)]
+    internal static unsafe partial int Pipe(int* ends, int flags);
+
     [LibraryImport(C, EntryPoint = "write", SetLastError = true)]
     internal static unsafe partial nint Write(int descriptor, byte* bytes, nint count);
 
@@ -39,6 +42,9 @@ internal static partial class NativeMethods
 
     [LibraryImport(C, EntryPoint = "syscall", SetLastError = true)]
     internal static partial nint OpenProcess(nint number, int process, uint flags);
+
+    [LibraryImport(C, EntryPoint = "syscall", SetLastError = true)]
+    internal static partial nint CloseRange(nint number, uint first, uint last, uint flags);
 
     [LibraryImport(C, EntryPoint = "clock_gettime", SetLastError = true)]
     internal static unsafe partial int ReadClock(int clock, long* secondsAndNanoseconds);

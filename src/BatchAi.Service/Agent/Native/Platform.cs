@@ -20,6 +20,9 @@ internal static class Platform
     /// <summary>The same on every architecture of Linux.</summary>
     internal static int PidfdOpen => 434;
 
+    /// <summary>The same on every architecture of Linux.</summary>
+    internal static int CloseRange => 436;
+
     internal static int BootTimeClock => 7;
 
     internal static int NoSuchProcess => 3;

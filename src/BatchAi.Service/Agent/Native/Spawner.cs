@@ -15,6 +15,7 @@ internal static unsafe class Spawner
     /// <exception cref="Win32Exception">The system refused.</exception>
     internal static int Start(SpawnRequest request)
     {
+        CloseOthersOnExec();
         var actions = stackalloc byte[OpaqueSize];
         var attributes = stackalloc byte[OpaqueSize];
         Check(NativeMethods.InitActions(actions));
@@ -63,6 +64,13 @@ internal static unsafe class Spawner
         _ = NativeMethods.EmptySignals(signals);
         Check(NativeMethods.SetSignalMask(attributes, signals));
         Check(NativeMethods.SetFlags(attributes, Platform.SpawnFlags));
+    }
+
+    // What this process was given by its own parent: somebody may wait for such a pipe to be closed.
+    private static void CloseOthersOnExec()
+    {
+        const uint onExec = 4;
+        if (OperatingSystem.IsLinux()) _ = NativeMethods.CloseRange(Platform.CloseRange, 3, uint.MaxValue, onExec);
     }
 
     private static void Check(int error)

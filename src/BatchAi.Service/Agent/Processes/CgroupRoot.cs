@@ -11,7 +11,7 @@ internal static class CgroupRoot
         try
         {
             var own = FindOwn(File.ReadLines("/proc/self/mountinfo"), File.ReadLines("/proc/self/cgroup"));
-            return own is null ? null : Probe(Path.Combine(own, name));
+            return Directory.Exists(own) ? Probe(Path.Combine(own, name)) : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -19,16 +19,23 @@ internal static class CgroupRoot
         }
     }
 
-    /// <summary>Gives the place back; with groups in it that are still alive, it stays.</summary>
+    /// <summary>A group and all groups in it: a job may make some of its own.</summary>
+    internal static IReadOnlyList<string> GroupsIn(string path) =>
+        Directory.Exists(path) ? [path, .. Directory.EnumerateDirectories(path, "*", SearchOption.AllDirectories)] : [];
+
+    /// <summary>Gives a place back with the groups in it; what is still alive stays.</summary>
     internal static void RemoveIfEmpty(string path)
     {
-        try
+        foreach (var group in GroupsIn(path).OrderByDescending(g => g.Length))
         {
-            Directory.Delete(path);
-        }
-        catch (IOException)
-        {
-            // A job goes on without this agent.
+            try
+            {
+                Directory.Delete(group);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // A job goes on without this agent, or the system has not yet buried the last of a group.
+            }
         }
     }
 
@@ -36,14 +43,21 @@ internal static class CgroupRoot
     internal static string? FindOwn(IEnumerable<string> mounts, IEnumerable<string> groups)
     {
         var mount = mounts.Select(l => l.Split(' ')).FirstOrDefault(f => f.SkipWhile(p => p != "-").ElementAtOrDefault(1) == "cgroup2");
-        var group = groups.FirstOrDefault(l => l.StartsWith("0::", StringComparison.Ordinal));
-        return mount is null || group is null ? null : Path.Join(mount[4], group[3..]).TrimEnd('/');
+        var group = groups.FirstOrDefault(l => l.StartsWith("0::", StringComparison.Ordinal))?[3..];
+        if (mount is null || group is null) return null;
+
+        // A container may see only a part of the tree, mounted as if it were the whole.
+        var part = mount[3].TrimEnd('/');
+        if (group == part || group.StartsWith(part + "/", StringComparison.Ordinal)) return Path.Join(mount[4], group[part.Length..]).TrimEnd('/');
+        return null;
     }
 
     // Only a group that can be made, and that the kernel can kill as one (5.14), is of use.
     private static string? Probe(string path)
     {
         Directory.CreateDirectory(path);
-        return File.Exists(Path.Combine(path, "cgroup.kill")) ? path : null;
+        if (File.Exists(Path.Combine(path, "cgroup.kill"))) return path;
+        RemoveIfEmpty(path);
+        return null;
     }
 }

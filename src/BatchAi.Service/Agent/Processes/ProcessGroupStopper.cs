@@ -29,8 +29,17 @@ internal sealed class ProcessGroupStopper(TimeProvider time)
             var elapsed = time.GetElapsedTime(start);
             if (elapsed >= grace + Burial) return false;
             if (elapsed >= grace) group.Kill();
-            else foreach (var process in alive.Where(asked.Add)) ProcessSignals.Send(process, ProcessSignals.Terminate);
+            else Ask(alive, asked);
             await Task.Delay(Look, time);
         }
+    }
+
+    // Whoever was asked may start others to put its affairs in order: those are not asked, and have the same time.
+    private static void Ask(IReadOnlyList<int> alive, HashSet<int> asked)
+    {
+        var strangers = alive.Where(p => !asked.Contains(p)).ToList();
+        var toAsk = strangers.Where(p => ProcessTable.TryRead(p) is not { Parent: var parent } || !asked.Contains(parent)).ToList();
+        asked.UnionWith(strangers);
+        foreach (var process in toAsk) ProcessSignals.Send(process, ProcessSignals.Terminate);
     }
 }

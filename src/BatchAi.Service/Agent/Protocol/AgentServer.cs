@@ -49,13 +49,18 @@ internal sealed class AgentServer : IDisposable
 
         // Known before the snapshot is taken: a change in between is told twice rather than never.
         _connections[connection] = 0;
-        foreach (var message in _registry.Snapshot()) connection.Tell(message);
-        while (await connection.Lines.ReadAsync(AgentJson.Default.AgentRequest, CancellationToken.None) is { } request)
+        try
         {
-            connection.Tell(Answer(request));
+            foreach (var message in _registry.Snapshot()) connection.Tell(message);
+            while (await connection.Lines.ReadAsync(AgentJson.Default.AgentRequest, CancellationToken.None) is { } request)
+            {
+                connection.Tell(Answer(request));
+            }
         }
-
-        _connections.TryRemove(connection, out _);
+        finally
+        {
+            _connections.TryRemove(connection, out _);
+        }
     }
 
     private AgentMessage Answer(AgentRequest request)

@@ -40,7 +40,11 @@ internal sealed class ShimLauncher
             start.Folder.Create();
             var shim = Spawner.Start(Request(start));
             await _exits.WaitAsync(shim);
-            return start.Folder.End;
+            if (start.Folder.End is { } end) return end;
+
+            // The shim was killed. Its child may not be in the attempt's group yet, but so long it is in the shim's.
+            ProcessSignals.Send(-shim, ProcessSignals.Kill);
+            return null;
         }
         catch (Exception error) when (error is Win32Exception or IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -59,7 +63,7 @@ internal sealed class ShimLauncher
         string[] arguments =
         [
             .. options, _script, start.Folder.Root, start.Group.EntryPath, start.Mark, task.StandardOutput, task.StandardError,
-            task.WorkingDirectory, _setsid ?? "", start.GraceSeconds.ToString(CultureInfo.InvariantCulture), .. start.Command,
+            task.WorkingDirectory, start.GraceSeconds.ToString(CultureInfo.InvariantCulture), _setsid ?? "", .. start.Command,
         ];
         return new SpawnRequest(Shell, arguments, task.Environment, inherited);
     }
@@ -70,7 +74,10 @@ internal sealed class ShimLauncher
         using var reader = new StreamReader(resource);
         var path = Path.Combine(dataRoot, "bin", "shim.sh");
         OwnerOnly.CreateDirectory(Path.GetDirectoryName(path)!);
-        OwnerOnly.ReplaceText(path, reader.ReadToEnd());
+        var script = reader.ReadToEnd();
+
+        // An agent must be able to start on a full disk: there may be jobs to end.
+        if (!File.Exists(path) || File.ReadAllText(path) != script) OwnerOnly.ReplaceText(path, script);
         return path;
     }
 }

@@ -1,0 +1,13 @@
+using BatchAi.Core.JobFiles;
+
+namespace BatchAi.Core.Module;
+
+/// <summary>Reads job files for the module, which makes this type by its name.</summary>
+public sealed class JobConfigReader : IJobConfigReader
+{
+    /// <inheritdoc/>
+    public int MaximumBytes => JobFile.MaximumBytes;
+
+    /// <inheritdoc/>
+    public IJobConfig Read(byte[] utf8) => new JobConfig(JobFile.Read(utf8));
+}

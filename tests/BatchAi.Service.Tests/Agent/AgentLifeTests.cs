@@ -1,0 +1,145 @@
+using BatchAi.Core.Execution;
+using BatchAi.Service.Agent;
+using BatchAi.Service.Agent.Native;
+using BatchAi.Service.Agent.Protocol;
+using BatchAi.Service.Tests.Support;
+
+namespace BatchAi.Service.Tests.Agent;
+
+/// <summary>How agents meet, and what ends them.</summary>
+public sealed class AgentLifeTests : SandboxTests
+{
+    [Fact]
+    public async Task Agent_WhereAnotherServes_EndsWithItsOwnExitCode()
+    {
+        await Sandbox.StartAgentAsync();
+
+        Assert.Equal(3, await Sandbox.RunAgentAsync());
+    }
+
+    [Fact]
+    public async Task Agent_AskedToShutDown_EndsWellAndItsJobGoesOn()
+    {
+        var job = Sandbox.NewJob(TestJob.WaitForGo + "exit 3");
+        var agent = await Sandbox.StartAgentAsync();
+        await job.StartAsync(agent);
+        await job.StartedAsync();
+
+        Assert.Equal(0, await agent.EndAsync());
+
+        Assert.Single(SystemProcesses.Shims(job.Folder.Root));
+        agent = await Sandbox.StartAgentAsync();
+        job.Go();
+        Assert.Equal(3, (await agent.ResultAsync(job.AttemptId)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Agent_ToldToTerminate_EndsWellAndItsJobGoesOn()
+    {
+        var job = Sandbox.NewJob(TestJob.WaitForGo + "exit 3");
+        var agent = await Sandbox.StartAgentAsync();
+        await job.StartAsync(agent);
+        await job.StartedAsync();
+
+        ProcessSignals.Send(agent.Id, ProcessSignals.Terminate);
+        Assert.Equal(0, await agent.WaitForExitAsync());
+
+        agent = await Sandbox.StartAgentAsync();
+        job.Go();
+        Assert.Equal(3, (await agent.ResultAsync(job.AttemptId)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Connect_ManyAtOnce_ShareOneAgent()
+    {
+        var clients = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ConnectAsync()));
+
+        await Eventually.TrueAsync(() => AgentIds().Count == 1);
+
+        await clients[0].ShutdownAsync();
+        foreach (var client in clients) client.Dispose();
+        await EndedAsync();
+    }
+
+    [Fact]
+    public async Task Connect_WhileTheLastAgentIsEnding_GetsTheNext()
+    {
+        // An agent that ends has closed its socket already, and holds its lock a little longer.
+        Directory.CreateDirectory(Sandbox.DataRoot);
+        var ending = Descriptor.TryOpen(AgentPaths.Lock(Sandbox.DataRoot), createNew: true)!;
+        Assert.True(ending.TryLock());
+        var connecting = ConnectAsync();
+        await Eventually.TrueAsync(() => AgentIds().Count > 0);
+        await Eventually.TrueAsync(() => AgentIds().Count == 0);
+        ending.Dispose();
+
+        using var client = await connecting;
+
+        await client.ShutdownAsync();
+        await EndedAsync();
+    }
+
+    [Fact]
+    public async Task Lifeline_Ends_EndsJobsThenTheAgent()
+    {
+        var job = Sandbox.NewJob("trap 'touch asked; exit 0' TERM; echo $$ >>starts; while :; do sleep 0.05; done");
+        var writer = await StartWithLifelineAsync(job);
+
+        writer.Dispose();
+        await EndedAsync();
+
+        Assert.True(File.Exists(job.PathOf("asked")));
+        Assert.Equal(AttemptOutcome.Terminated, job.RecordedResult?.Outcome);
+    }
+
+    [Fact]
+    public async Task Lifeline_EndsWithoutAnAgent_ShimsKillTheJob()
+    {
+        var job = Sandbox.NewJob("trap '' TERM; echo $$ >>starts; while :; do sleep 0.05; done");
+        job.Order.GraceSeconds = 0;
+        var writer = await StartWithLifelineAsync(job);
+        foreach (var agent in AgentIds()) SystemProcesses.Kill(agent);
+
+        writer.Dispose();
+        await EndedAsync();
+
+        Assert.Equal(9, job.CommandFolder.End?.Signal);
+    }
+
+    [Fact]
+    public async Task Lifeline_Holds_WhateverTheJobsVariablesTellTheShell()
+    {
+        // Bash's own waiting would end after so many seconds.
+        var job = Sandbox.NewJob("sleep 0.5; echo $$ >>starts; sleep 3; exit 4").WithVariable("TMOUT", "1");
+        job.Order.GraceSeconds = 0;
+
+        using var writer = await StartWithLifelineAsync(job);
+        await Eventually.TrueAsync(() => job.RecordedResult is not null);
+
+        Assert.Equal((AttemptOutcome.Failed, 4), (job.RecordedResult!.Outcome, job.RecordedResult.ExitCode));
+        writer.Dispose();
+        await EndedAsync();
+    }
+
+    private async Task<Descriptor> StartWithLifelineAsync(TestJob job)
+    {
+        var (reader, writer) = Descriptor.Pipe();
+        using (reader)
+        {
+            using var client = await ConnectAsync(reader);
+            job.Submit();
+            await client.StartAsync(job.AttemptId);
+        }
+
+        await job.StartedAsync();
+        return writer;
+    }
+
+    private Task<AgentClient> ConnectAsync(Descriptor? lifeline = null) =>
+        AgentProcess.ConnectAsync(Sandbox.DataRoot, lifeline, TimeProvider.System, CancellationToken.None);
+
+    private List<int> AgentIds() =>
+        [.. SystemProcesses.Mentioning(Sandbox.DataRoot).Where(p => SystemProcesses.Arguments(p).Contains("batchai.dll\0agent", StringComparison.Ordinal))];
+
+    private Task EndedAsync() => Eventually.TrueAsync(() => SystemProcesses.Mentioning(Sandbox.Root).Count == 0, "everything ended");
+}

@@ -1,0 +1,58 @@
+$repository = Split-Path (Split-Path $PSScriptRoot)
+
+<#
+.SYNOPSIS
+    The path of the manifest of the built module.
+#>
+function Get-ModulePath {
+    Join-Path $repository 'out/BatchAi/BatchAi.psd1'
+}
+
+<#
+.SYNOPSIS
+    The path of a file of the repository.
+#>
+function Get-RepositoryPath([string] $Path) {
+    Join-Path $repository $Path
+}
+
+<#
+.SYNOPSIS
+    Runs a script in a process of its own, with $module as the path of the manifest, and returns what it writes.
+#>
+function Invoke-Fresh([scriptblock] $Script, [string] $Module = (Get-ModulePath), [string] $Folder = $repository) {
+    $text = "`$ErrorActionPreference = 'Stop'; `$module = '$($Module -replace "'", "''")'; $Script"
+    $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($text))
+    Push-Location -LiteralPath $Folder
+    try {
+        $output = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -EncodedCommand $encoded -OutputFormat Text 2>&1 | Out-String
+        if ($LASTEXITCODE -ne 0) { throw "The process ended with $LASTEXITCODE`: $output" }
+        $output.Trim()
+    }
+    finally {
+        Pop-Location
+    }
+}
+
+<#
+.SYNOPSIS
+    Writes files that cmdlets are tried on: job.json (the quickstart's), odd.json (a member is ignored) and bad.json.
+#>
+function New-JobFile([string] $Folder) {
+    $quickstart = Get-RepositoryPath 'examples/quickstart/job.json'
+    Copy-Item -LiteralPath $quickstart -Destination $Folder
+    $job = Get-Content -Raw -LiteralPath $quickstart | ConvertFrom-Json
+    $job.properties | Add-Member mood 'good'
+    $job | ConvertTo-Json -Depth 20 | Set-Content -LiteralPath (Join-Path $Folder 'odd.json')
+    @'
+{
+    "properties": {
+        "nodecount": 1,
+        "stdOutErrPathPrefix": "/tmp",
+        "customToolkitSettings": { "commandLine": "true" }
+    }
+}
+'@ | Set-Content -LiteralPath (Join-Path $Folder 'bad.json')
+}
+
+Export-ModuleMember -Function Get-ModulePath, Get-RepositoryPath, Invoke-Fresh, New-JobFile
