@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using BatchAi.Bench.Harness;
 using BatchAi.Core.JobFiles;
 using BatchAi.Core.Planning;
@@ -14,11 +13,9 @@ internal static class PlanBenchmark
     internal static async Task RunAsync()
     {
         var text = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "quickstart.json"));
-        var start = Stopwatch.GetTimestamp();
         var job = JobFile.Read(text).Job!.Properties!;
         var identity = TrivialJob.Identity();
         var plan = JobPlanner.Plan(identity, job, cluster: null, EngineRoots.BelowNodeRoot);
-        var first = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
 
         var facts = NodeEnvironment.Find();
         var secrets = new JobSecrets();
@@ -35,7 +32,6 @@ internal static class PlanBenchmark
         await AddAsync(table, "PlanBinding.BindNode", () => PlanBinding.BindNode(plan, allocation, 0));
         await AddAsync(table, "PlanBinding.BindTask", () => PlanBinding.BindTask(plan, step, step.Tasks[0], allocation, facts, secrets));
         table.Print();
-        Console.WriteLine($"\nThe first read and plan of a process: {first:0.0} ms");
     }
 
     private static async Task AddAsync(Table table, string what, Action action)

@@ -81,6 +81,9 @@ internal sealed class AttemptRegistry(string dataRoot, AttemptServices services)
         if (folder.ReadResult() is { } result)
         {
             _entries[folder.AttemptId] = AttemptEntry.Over(folder.AttemptId, result);
+
+            // The agent that wrote the result may have been killed before it removed the order.
+            File.Delete(folder.Order);
             return;
         }
 

@@ -149,6 +149,19 @@ public sealed class AgentRecoveryTests : SandboxTests
         Assert.Equal(AttemptOutcome.Terminated, result.Outcome);
     }
 
+    [Fact]
+    public async Task Order_LeftByAnAgentKilledAfterTheResult_IsRemoved()
+    {
+        var job = Sandbox.NewJob("true");
+        job.Submit();
+        AttemptClaim.TryCreate(job.Folder)!.Dispose();
+        AgentJson.Write(job.Folder.Result, new AttemptResult { Outcome = AttemptOutcome.Succeeded }, AgentJson.Default.AttemptResult);
+
+        await (await Sandbox.StartAgentAsync()).ResultAsync(job.AttemptId);
+
+        Assert.False(File.Exists(job.Folder.Order));
+    }
+
     private static void WriteEnd(TestJob job, TimeSpan started, string end)
     {
         var sinceBoot = new BootClock().GetElapsedTime(0) + started;

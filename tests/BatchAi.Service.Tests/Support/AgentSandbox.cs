@@ -69,7 +69,7 @@ internal sealed class AgentSandbox
         var left = await LeftProcessesAsync();
         foreach (var process in SystemProcesses.Mentioning(Root)) SystemProcesses.Kill(process);
         if (endedWell && Cgroup is { } cgroup && Directory.Exists(cgroup)) left.Add($"the cgroup {cgroup}");
-        await RemoveCgroupAsync();
+        if (!await TryRemoveCgroupAsync()) left.Add("a cgroup that cannot be removed");
         RemoveLinks();
         if (_mounted) await Shell.TryRunAsync("umount \"$1\" || umount -l \"$1\"", Inner);
         Directory.Delete(Root, recursive: true);
@@ -97,12 +97,17 @@ internal sealed class AgentSandbox
     }
 
     // A process that is just dying is in no list any more, but still in its cgroup.
-    private Task RemoveCgroupAsync() => Eventually.TrueAsync(() =>
+    private async Task<bool> TryRemoveCgroupAsync()
     {
-        if (Cgroup is not { } cgroup) return true;
-        CgroupRoot.RemoveIfEmpty(cgroup);
-        return !Directory.Exists(cgroup);
-    });
+        for (var look = 0; look < 500 && Cgroup is { } cgroup && Directory.Exists(cgroup); look++)
+        {
+            foreach (var group in Directory.EnumerateDirectories(cgroup)) new CgroupProcessGroup(group).Kill();
+            CgroupRoot.RemoveIfEmpty(cgroup);
+            await Task.Delay(10);
+        }
+
+        return Cgroup is null || !Directory.Exists(Cgroup);
+    }
 
     private void RemoveLinks()
     {
@@ -110,11 +115,12 @@ internal sealed class AgentSandbox
         for (var node = 1; node <= _nodes; node++) PlainPath.Remove(NodeRoot(Inner, node));
     }
 
-    private static string NodeRoot(string folder, int node) => Path.Combine(folder, "nodes", node.ToString(CultureInfo.InvariantCulture));
+    private static string NodeRoot(string folder, int node) => Path.Combine(folder, "nodes", node.ToString("0000", CultureInfo.InvariantCulture));
 
     private Dictionary<string, string> AgentEnvironment()
     {
-        var environment = new Dictionary<string, string>(Environment);
+        // Or agents that are killed would leave the runtime's debugging sockets behind.
+        var environment = new Dictionary<string, string>(Environment) { ["DOTNET_EnableDiagnostics"] = "0" };
         foreach (var name in new[] { "PATH", "HOME", "TMPDIR", "DOTNET_ROOT" })
         {
             if (System.Environment.GetEnvironmentVariable(name) is { } value) environment.TryAdd(name, value);

@@ -40,7 +40,11 @@ internal sealed class ShimLauncher
             start.Folder.Create();
             var shim = Spawner.Start(Request(start));
             await _exits.WaitAsync(shim);
-            return start.Folder.End;
+            if (start.Folder.End is { } end) return end;
+
+            // The shim was killed. Its child may not be in the attempt's group yet, but so long it is in the shim's.
+            ProcessSignals.Send(-shim, ProcessSignals.Kill);
+            return null;
         }
         catch (Exception error) when (error is Win32Exception or IOException or UnauthorizedAccessException or ArgumentException)
         {
