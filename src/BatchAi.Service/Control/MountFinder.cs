@@ -12,13 +12,15 @@ internal sealed class MountFinder(DataRoot root)
     private const string ContainerError = "BFSMountError";
 
     /// <summary>Where each mount of a plan finds its content, in the plan's order.</summary>
-    internal IReadOnlyList<MountSource> Find(StateReader state, JobPlan plan) => [.. plan.Mounts.Select(mount => Find(state, mount))];
+    /// <param name="find">Finds a resource; null when there is none.</param>
+    /// <param name="plan">The plan.</param>
+    internal IReadOnlyList<MountSource> Find(Func<ArmId, ResourceRow?> find, JobPlan plan) => [.. plan.Mounts.Select(mount => Find(find, mount))];
 
-    internal MountSource Find(StateReader state, PlanMount mount) => mount.Kind switch
+    internal MountSource Find(Func<ArmId, ResourceRow?> find, PlanMount mount) => mount.Kind switch
     {
         PlanMountKinds.FileShare => FindShare(mount),
         PlanMountKinds.Container => FindContainer(mount),
-        PlanMountKinds.FileServer => FindServer(state, mount),
+        PlanMountKinds.FileServer => FindServer(find, mount),
         _ => Nothing(
             ErrorCodes.JobMountFailed,
             $"The unmanaged file system at '{mount.RelativePath}' is not mounted: a mount command needs the rights of root, which this service does not take. Use a file share, a container or a file server."),
@@ -38,9 +40,9 @@ internal sealed class MountFinder(DataRoot root)
         return Check(folder, ContainerError, $"Azure Blob Container '{mount.Source}' of storage account '{mount.Account}' doesn't exist in this service. Create it and submit again.");
     }
 
-    private MountSource FindServer(StateReader state, PlanMount mount)
+    private MountSource FindServer(Func<ArmId, ResourceRow?> find, PlanMount mount)
     {
-        if (ArmId.TryParse(mount.Source) is not { } id || state.Find(id) is not { Kind: ResourceKind.FileServer } server)
+        if (ArmId.TryParse(mount.Source) is not { } id || find(id) is not { Kind: ResourceKind.FileServer } server)
         {
             return Nothing(ErrorCodes.JobMountFailed, $"The file server '{mount.Source}' doesn't exist. Create it and submit again.");
         }

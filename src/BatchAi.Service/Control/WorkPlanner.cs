@@ -42,7 +42,7 @@ internal sealed class WorkPlanner(ControlContext context)
     internal IReadOnlyList<OutputPlace> Places(StateReader state, JobPlan plan) => [.. plan.Outputs.Select(output =>
     {
         var mount = plan.Mounts.FirstOrDefault(m => m.Path == output.MountPath);
-        var folder = mount is null ? "" : context.Mounts.Find(state, mount).Folder;
+        var folder = mount is null ? "" : context.Mounts.Find(state.Find, mount).Folder;
         return new OutputPlace(output.Id, folder.Length == 0 ? null : Path.GetRelativePath(context.Root.Path, folder), output.PathOnMount);
     })];
 
@@ -52,5 +52,5 @@ internal sealed class WorkPlanner(ControlContext context)
         new(id.Subscription, id.ResourceGroup, id.Parent.Parent.Name, id.Parent.Name, id.Name, uuid);
 
     private PlannedWork With(JobPlan plan, JobSecrets secrets) =>
-        new(plan, secrets, context.State.Read(reader => context.Mounts.Find(reader, plan)));
+        new(plan, secrets, context.Mounts.Find(id => context.State.Read(reader => reader.Find(id)), plan));
 }
