@@ -30,7 +30,7 @@ public sealed class SchedulerTests
     {
         Reconcile(1);
         var (cluster, node) = _hands.Prepared[0];
-        var setup = new ActiveAttempt(new Agent.Attempts.AttemptFolder("/nowhere", "a"), isAdopted: false, static _ => { });
+        var setup = new ActiveAttempt(new Service.Agent.Attempts.AttemptFolder("/nowhere", "a"), isAdopted: false, static _ => { });
         Assert.True(_scheduler.TryBegin(node, setup));
 
         Reconcile(0);
