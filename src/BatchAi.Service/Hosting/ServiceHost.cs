@@ -86,22 +86,35 @@ internal sealed class ServiceHost : IAsyncDisposable
 
     private async Task StartAsync(ContentStart startContent)
     {
-        var root = _options.Root;
-        var token = ServiceToken.ReadOrCreate(root);
-        var certificate = CertificateStore.LoadOrCreate(root, CertificateNames.Of(_options.AllHosts), _time.GetUtcNow());
+        var token = ServiceToken.ReadOrCreate(_options.Root);
+        var names = CertificateNames.Of(_options.AllHosts);
         _listeners = Listeners.Open(_options);
-        OwnerOnly.CreateDirectory(Path.GetDirectoryName(root.Database)!);
-        _state = StateStore.Open(root.Database);
-        _content = await startContent(_state, root, _log, _time);
         var identity = Identity(token, _listeners);
-        _app = ManagementServer.Build(root, _listeners, certificate, _log);
-        _app.Use(_gate.PassAsync);
-        new HostRoutes(token, Status, RequestStop).Map(_app);
-        await _content.MapAsync(_app, identity);
-        await _app.StartAsync();
+
+        // Cryptography and web server take as long to load as all the rest; so that is done meanwhile.
+        var building = Task.Run(() => BuildServer(names));
+        await Task.WhenAll(building, StartContentAsync(startContent));
+        var app = await building;
+        app.Use(_gate.PassAsync);
+        new HostRoutes(token, Status, RequestStop).Map(app);
+        await _content!.MapAsync(app, identity);
+        await app.StartAsync();
         Announce(identity);
         _memory = new IdleMemory(_gate, _time);
         if (_options.IdleExit is { } limit) _ = EndWhenIdleAsync(limit, _end.Token);
+    }
+
+    private WebApplication BuildServer(CertificateNames names)
+    {
+        var certificate = CertificateStore.LoadOrCreate(_options.Root, names, _time.GetUtcNow());
+        return _app = ManagementServer.Build(_options.Root, _listeners!, certificate, _log);
+    }
+
+    private async Task StartContentAsync(ContentStart startContent)
+    {
+        OwnerOnly.CreateDirectory(Path.GetDirectoryName(_options.Root.Database)!);
+        _state = StateStore.Open(_options.Root.Database);
+        _content = await startContent(_state, _options.Root, _log, _time);
     }
 
     private void Announce(ServiceIdentity identity)

@@ -8,7 +8,7 @@ namespace BatchAi.Service.Tests.State;
 /// <summary>A process that writes to a state as fast as it can, and tells each uuid once it is acknowledged.</summary>
 internal static class StateStormProcess
 {
-    private const int Writers = 16;
+    private const int Writers = 64;
 
     internal static Process Start(string path)
     {
