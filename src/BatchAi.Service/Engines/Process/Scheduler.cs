@@ -4,12 +4,21 @@ using BatchAi.Core.Wire;
 namespace BatchAi.Service.Engines.Process;
 
 /// <summary>Which job runs on which nodes: all of the engine's memory, behind one lock that is never held for long.</summary>
-internal sealed class Scheduler(IClusterHands hands, TimeProvider time)
+internal sealed class Scheduler
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, ProcessCluster> _clusters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EngineJob> _jobs = new(StringComparer.Ordinal);
+    private readonly IClusterHands _hands;
+    private readonly TimeProvider _time;
+    private readonly NodeRoster _roster;
     private long _starts;
+
+    internal Scheduler(IClusterHands hands, TimeProvider time)
+    {
+        (_hands, _time) = (hands, time);
+        _roster = new NodeRoster(hands, _jobs, time);
+    }
 
     /// <summary>Queues a job; one that an earlier service left running learns its place in the queue, should it come back there.</summary>
     internal void Submit(JobRequest request)
@@ -35,7 +44,7 @@ internal sealed class Scheduler(IClusterHands hands, TimeProvider time)
         {
             if (!_jobs.TryGetValue(jobUuid, out var job)) return false;
             job.IsStopAsked = true;
-            if (job.Attempt is { } attempt) hands.Stop(attempt);
+            if (job.Attempt is { } attempt) _hands.Stop(attempt);
             if (!job.IsWaiting) return false;
             var cluster = ClusterOf(job.ClusterUuid);
             cluster.Queue.Remove(job.Request!);
@@ -99,7 +108,7 @@ internal sealed class Scheduler(IClusterHands hands, TimeProvider time)
             job.Attempt = null;
 
             var cluster = ClusterOf(job.ClusterUuid);
-            foreach (var node in job.Nodes) Free(cluster, node);
+            foreach (var node in job.Nodes) _roster.Free(cluster, node);
             job.Nodes = [];
             Pump(cluster);
             return isRequeued ? job.LossCause : null;
@@ -134,10 +143,10 @@ internal sealed class Scheduler(IClusterHands hands, TimeProvider time)
             cluster.Request = request;
             if (isNew)
             {
-                foreach (var node in cluster.Nodes.Where(n => n.State == NodeState.Preparing)) hands.Prepare(cluster, node);
+                foreach (var node in cluster.Nodes.Where(n => n.State == NodeState.Preparing)) _hands.Prepare(cluster, node);
             }
 
-            Resize(cluster, TargetOf(cluster, isNew));
+            _roster.Resize(cluster, NodeRoster.TargetOf(cluster, isNew));
             Pump(cluster);
         }
     }
@@ -150,7 +159,7 @@ internal sealed class Scheduler(IClusterHands hands, TimeProvider time)
             node.Setup = null;
             if (error is null || node.IsLeaving)
             {
-                Free(cluster, node);
+                _roster.Free(cluster, node);
             }
             else
             {
@@ -171,7 +180,7 @@ internal sealed class Scheduler(IClusterHands hands, TimeProvider time)
             foreach (var node in cluster.Nodes)
             {
                 node.IsLeaving = true;
-                if (node.Setup is { } setup) hands.Stop(setup);
+                if (node.Setup is { } setup) _hands.Stop(setup);
             }
 
             return Task.WhenAll(cluster.Nodes.Select(n => n.Prepared));
@@ -196,19 +205,11 @@ internal sealed class Scheduler(IClusterHands hands, TimeProvider time)
             foreach (var cluster in _clusters.Values.Where(c => c.AutoScale is not null))
             {
                 var excess = cluster.Staying.Count() - cluster.Need(cluster.AutoScale!);
-                var idle = cluster.Staying.Where(n => n.State == NodeState.Idle && time.GetElapsedTime(n.IdleSince) >= after);
+                var idle = cluster.Staying.Where(n => n.State == NodeState.Idle && _time.GetElapsedTime(n.IdleSince) >= after);
                 var count = Math.Min(excess, idle.Count());
-                if (count > 0) Resize(cluster, cluster.Staying.Count() - count);
+                if (count > 0) _roster.Resize(cluster, cluster.Staying.Count() - count);
             }
         }
-    }
-
-    private static int TargetOf(ProcessCluster cluster, bool isNew)
-    {
-        var request = cluster.Request!;
-        if (cluster.AutoScale is not { } scale) return request.TargetNodeCount;
-        var wanted = isNew && cluster.Nodes.Count == 0 ? request.TargetNodeCount : cluster.Staying.Count();
-        return Math.Clamp(Math.Max(wanted, cluster.Need(scale)), scale.MinimumNodeCount ?? 0, scale.MaximumNodeCount ?? 0);
     }
 
     private void Enqueue(EngineJob job)
@@ -221,63 +222,15 @@ internal sealed class Scheduler(IClusterHands hands, TimeProvider time)
 
     private void Pump(ProcessCluster cluster)
     {
-        if (cluster.AutoScale is { } scale && cluster.Need(scale) is var need && need > cluster.Target) Resize(cluster, need);
+        if (cluster.AutoScale is { } scale && cluster.Need(scale) is var need && need > cluster.Target) _roster.Resize(cluster, need);
         while (cluster.TakeNext() is { } next)
         {
             var job = _jobs[next.Job.Uuid];
             (job.IsWaiting, job.Nodes, job.StartedAs) = (false, next.Nodes, ++_starts);
-            hands.Start(job);
+            _hands.Start(job);
         }
 
-        Tell(cluster);
-    }
-
-    private void Resize(ProcessCluster cluster, int target)
-    {
-        cluster.Target = target;
-        Tell(cluster);
-
-        // Nodes that only wait for their job's end may just as well stay.
-        foreach (var node in cluster.Nodes.Where(n => n is { IsLeaving: true, State: NodeState.Running }).Take(target - cluster.Staying.Count())) node.IsLeaving = false;
-        while (cluster.Staying.Count() < target)
-        {
-            var node = cluster.AddNode(time.GetUtcNow());
-            hands.Prepare(cluster, node);
-        }
-
-        foreach (var node in ScaleIn.Choose(cluster, _jobs, cluster.Staying.Count() - target)) Leave(cluster, node);
-        Tell(cluster);
-    }
-
-    private void Leave(ProcessCluster cluster, ClusterNode node)
-    {
-        node.IsLeaving = true;
-        if (node.State is NodeState.Idle or NodeState.Unusable) Free(cluster, node);
-        else if (node.Setup is { } setup) hands.Stop(setup);
-        else if (node.JobUuid is { } uuid && _jobs.TryGetValue(uuid, out var job)) TakeFrom(cluster, job);
-    }
-
-    private void TakeFrom(ProcessCluster cluster, EngineJob job)
-    {
-        var option = cluster.Request?.Properties.ScaleSettings?.Manual?.NodeDeallocationOption;
-        if (option == "waitforjobcompletion" || job.LossCause is not null) return;
-        (job.IsRequeued, job.LossCause) = option == "terminate"
-            ? (false, "the cluster was made smaller, and its nodes were to be freed at once")
-            : (true, "the cluster was made smaller");
-        if (job.Attempt is { } attempt) hands.Stop(attempt);
-    }
-
-    private void Free(ProcessCluster cluster, ClusterNode node)
-    {
-        (node.State, node.JobUuid, node.Error, node.IdleSince) = (NodeState.Idle, null, null, time.GetTimestamp());
-        if (!node.IsLeaving) return;
-        cluster.Nodes.Remove(node);
-        hands.Discard(node);
-    }
-
-    private void Tell(ProcessCluster cluster)
-    {
-        if (cluster.Request is not null && cluster.News() is { } status) hands.Tell(cluster.Uuid, status);
+        _roster.Tell(cluster);
     }
 
     private ProcessCluster ClusterOf(string uuid)
