@@ -127,7 +127,7 @@ public sealed class JobsTests : ControlTests
 
         foreach (var operation in operations.OfType<Accepted>()) await WaitForEndOfAsync(operation);
         await Eventually.Async(() => Plane.State.Read(reader => reader.Find(Asked.Job("j"))) is null);
-        Assert.Equal(0, Control.ActiveJobs);
+        await Eventually.Async(() => Control.ActiveJobs == 0);
     }
 
     [Fact]

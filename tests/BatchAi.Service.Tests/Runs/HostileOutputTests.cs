@@ -53,7 +53,7 @@ public sealed class HostileOutputTests : IDisposable
         _sandbox.WriteJob("job.json", "head -c 33554432 /dev/zero | tr '\\000' a");
 
         // The whole line would not fit.
-        _sandbox.Environment["DOTNET_GCHeapHardLimit"] = "0x2000000";
+        _sandbox.Environment["DOTNET_GCHeapHardLimit"] = "0x3000000";
         var result = await _sandbox.RunAsync("run", "job.json");
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Equal(32, result.Lines.Count(line => line.StartsWith("stdout| aaaa", StringComparison.Ordinal)));
