@@ -55,8 +55,12 @@ internal static class ServeCommand
     private static async Task<int> ServeAsync(ServiceOptions options, ContentStart content, CancellationToken cancellationToken)
     {
         using var interrupts = new Interrupts();
+        using var stop = new CancellationTokenSource();
+
+        // Before the service is ready, so that a signal which finds it just started ends it politely, too.
+        interrupts.OnInterrupt(stop.Cancel);
         await using var host = await ServiceHost.StartAsync(options, content, new BootClock(), cancellationToken);
-        interrupts.OnInterrupt(host.RequestStop);
+        await using var stopping = stop.Token.Register(host.RequestStop);
         Show(host.Description);
         Console.WriteLine($"Ports {host.ReservedPorts.Blob} and {host.ReservedPorts.File} are kept for the blob and file endpoints, which this version does not serve.");
         await host.StopRequested;
