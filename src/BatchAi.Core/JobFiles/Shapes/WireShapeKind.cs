@@ -5,7 +5,6 @@ internal enum WireShapeKind
 {
     Object,
     List,
-    Map,
     Text,
     Integer,
     Duration,
