@@ -1,9 +1,15 @@
 using System.CommandLine;
 using BatchAi.Service.CommandLine;
+using BatchAi.Service.Hosting;
+
+InheritedHandles.Keep();
 
 var root = new RootCommand("Azure Batch AI, given back: runs training jobs from one job.json.")
 {
     RunCommand.Create(),
+    ServeCommand.Create(BatchAiContent.StartAsync),
+    StatusCommand.Create(),
+    StopCommand.Create(),
     AgentCommand.Create(),
 };
 

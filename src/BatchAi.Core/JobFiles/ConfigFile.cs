@@ -2,13 +2,14 @@ using BatchAi.Core.Wire;
 
 namespace BatchAi.Core.JobFiles;
 
-/// <summary>Reads a file of any kind: text, overrides, shape, rules, model.</summary>
+/// <summary>Reads a file or a request of any kind: text, overrides, shape, rules, model.</summary>
 internal static class ConfigFile
 {
     public static (T? Value, IReadOnlyList<JobConfigFault> Faults) Read<T>(
         ReadOnlyMemory<byte> utf8,
         IReadOnlyList<ConfigOverride>? overrides,
-        IReadOnlyList<ConfigRule> rules)
+        IReadOnlyList<ConfigRule> rules,
+        bool isFile = true)
         where T : class
     {
         var faults = new FaultList();
@@ -17,7 +18,7 @@ internal static class ConfigFile
         ConfigOverrides.Apply(root, overrides, faults);
         var shape = WireShape.Of(typeof(T));
         var place = new ConfigPlace(root, ConfigPath.Root);
-        new ShapeWalker(faults).Check(place, shape);
+        new ShapeWalker(faults, isFile).Check(place, shape);
         if (place.Object("properties") is { } properties)
         {
             foreach (var rule in rules) rule(properties, faults);

@@ -11,25 +11,27 @@ internal sealed class Interrupts : IInterrupts, IDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
     private readonly List<PosixSignalRegistration> _registrations = [];
-    private readonly ITimer _readerWatch;
+    private readonly ITimer? _readerWatch;
     private int _readersGone;
     private volatile Action? _stop;
 
-    internal Interrupts(TimeProvider time)
+    /// <summary>Listens from now on.</summary>
+    /// <param name="readers">The clock by which the reader of the output is looked for; none to go on without one.</param>
+    internal Interrupts(TimeProvider? readers = null)
     {
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT })
         {
             _registrations.Add(PosixSignalRegistration.Create(signal, Handle));
         }
 
-        _readerWatch = time.CreateTimer(_ => LookForReader(), state: null, Look, Look);
+        _readerWatch = readers?.CreateTimer(_ => LookForReader(), state: null, Look, Look);
     }
 
     public void OnInterrupt(Action stop) => _stop = stop;
 
     public void Dispose()
     {
-        _readerWatch.Dispose();
+        _readerWatch?.Dispose();
         foreach (var registration in _registrations) registration.Dispose();
     }
 

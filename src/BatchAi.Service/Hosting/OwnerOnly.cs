@@ -29,13 +29,23 @@ internal static partial class OwnerOnly
         return true;
     }
 
+    /// <summary>Takes a file's rights from everybody else.</summary>
+    internal static void Restrict(string path)
+    {
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, FileMode);
+    }
+
     /// <summary>Writes a file that is owner-only from its first byte on.</summary>
-    internal static void WriteAllText(string path, string text)
+    /// <param name="path">The file.</param>
+    /// <param name="text">What it is to hold.</param>
+    /// <param name="durable">Whether it is on the disk when this returns.</param>
+    internal static void WriteAllText(string path, string text, bool durable = false)
     {
         var options = new FileStreamOptions { Mode = System.IO.FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = FileMode;
         using var file = new FileStream(path, options);
         file.Write(Encoding.UTF8.GetBytes(text));
+        file.Flush(durable);
     }
 
     /// <summary>Writes into a file that is there; it takes no more room than it has while the text is not longer.</summary>
@@ -48,12 +58,12 @@ internal static partial class OwnerOnly
     }
 
     /// <summary>Writes a file so that readers see the whole of it or nothing.</summary>
-    internal static void ReplaceText(string path, string text)
+    internal static void ReplaceText(string path, string text, bool durable = false)
     {
         var aside = $"{path}.{Guid.NewGuid():N}";
         try
         {
-            WriteAllText(aside, text);
+            WriteAllText(aside, text, durable);
             File.Move(aside, path, overwrite: true);
         }
         catch (IOException)

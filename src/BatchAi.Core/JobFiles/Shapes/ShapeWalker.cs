@@ -2,8 +2,10 @@ using BatchAi.Core.Wire;
 
 namespace BatchAi.Core.JobFiles;
 
-/// <summary>Compares a file with the shape of its request, and lists every difference.</summary>
-internal sealed class ShapeWalker(FaultList faults)
+/// <summary>Compares a text with the shape of a request, and lists every difference.</summary>
+/// <param name="faults">Where to list them.</param>
+/// <param name="isFile">Whether it is a file, to which something is added before it becomes a request.</param>
+internal sealed class ShapeWalker(FaultList faults, bool isFile)
 {
     public void Check(ConfigPlace place, WireShape shape, WireMember? member = null)
     {
@@ -14,6 +16,9 @@ internal sealed class ShapeWalker(FaultList faults)
                 break;
             case WireShapeKind.List when place.Node.Kind == ConfigNodeKind.Array:
                 CheckItems(place, shape.Item!);
+                break;
+            case WireShapeKind.Map when place.Node.Kind == ConfigNodeKind.Object:
+                CheckValues(place, shape.Item!);
                 break;
             case WireShapeKind.Text when place.Node.PassesForText:
                 CheckText(place, member);
@@ -81,17 +86,19 @@ internal sealed class ShapeWalker(FaultList faults)
 
     private void CheckPresence(ConfigPlace place, WireMember member)
     {
-        // Without its properties a file says nothing, although a bare request may do without.
-        var isRequired = member.IsRequired || (member.Name == "properties" && member.Shape.Kind == WireShapeKind.Object);
+        // Properties that have required members cannot be left out as a whole.
+        var isRequired = MustBeThere(member) || (member.Name == "properties" && member.Shape.Members.Any(MustBeThere));
         if (!isRequired || place.Node.Find(member.Name) is not null) return;
         var expected = member.Values.Count > 0 ? FaultWords.Or(member.Values) : Expected(member.Shape.Kind);
         faults.Error(FaultCodes.MissingMember, place.Path.Member(member.Name), place.Node.Line, place.Node.Column, $"'{member.Name}' is missing in this object; add it, {expected}.", expected);
     }
 
+    private bool MustBeThere(WireMember member) => member.IsRequired && !(isFile && member.MayComeLater);
+
     private void CheckSecretPair(ConfigPlace place, WireShape shape, (string Plain, string Reference) pair)
     {
         var count = (place.Node.Find(pair.Plain) is null ? 0 : 1) + (place.Node.Find(pair.Reference) is null ? 0 : 1);
-        // Keys of storage accounts may be filled in when the file is submitted.
+        // Keys may be filled in when a file is submitted, and an account of the service's own needs none.
         if (count == 1 || (count == 0 && shape.Model == typeof(AzureStorageCredentialsInfo))) return;
         faults.Error(FaultCodes.ExactlyOne, place, $"This object has {(count == 0 ? "neither" : "both")} of '{pair.Plain}' and '{pair.Reference}'; give exactly one of them.");
     }
@@ -101,6 +108,14 @@ internal sealed class ShapeWalker(FaultList faults)
         for (var i = 0; i < place.Node.Items.Count; i++) Check(new(place.Node.Items[i], place.Path.Item(i)), item);
     }
 
+    private void CheckValues(ConfigPlace place, WireShape item)
+    {
+        foreach (var entry in place.Node.Members.Where(entry => entry.Value.Kind != ConfigNodeKind.Null))
+        {
+            Check(new(entry.Value, place.Path.Member(entry.Name)), item);
+        }
+    }
+
     private void CheckText(ConfigPlace place, WireMember? member)
     {
         var text = place.Text;
@@ -108,7 +123,7 @@ internal sealed class ShapeWalker(FaultList faults)
         {
             faults.Error(FaultCodes.InvalidText, place, "This text holds a NUL character, which cannot be passed on; take it out.");
         }
-        else if (member is { IsRequired: true, MayBeBlank: false } && string.IsNullOrWhiteSpace(text))
+        else if (member is { MayBeBlank: false } && MustBeThere(member) && string.IsNullOrWhiteSpace(text))
         {
             faults.Error(FaultCodes.EmptyValue, place, $"'{member.Name}' is blank; give it a value.");
         }

@@ -24,6 +24,9 @@ internal static class ShapedJson
                 foreach (var item in node.Items) WriteValue(writer, item, shape.Item!);
                 writer.WriteEndArray();
                 break;
+            case WireShapeKind.Map:
+                WriteMap(writer, node, shape.Item!);
+                break;
             case WireShapeKind.Integer when ConfigPlace.TryParseInteger(node.Text, out var number):
                 writer.WriteNumberValue(number);
                 break;
@@ -31,6 +34,18 @@ internal static class ShapedJson
                 writer.WriteStringValue(node.Text);
                 break;
         }
+    }
+
+    private static void WriteMap(Utf8JsonWriter writer, ConfigNode node, WireShape item)
+    {
+        writer.WriteStartObject();
+        foreach (var entry in node.Members.Where(entry => entry.Value.Kind != ConfigNodeKind.Null))
+        {
+            writer.WritePropertyName(entry.Name);
+            WriteValue(writer, entry.Value, item);
+        }
+
+        writer.WriteEndObject();
     }
 
     private static void WriteObject(Utf8JsonWriter writer, ConfigNode node, WireShape shape)

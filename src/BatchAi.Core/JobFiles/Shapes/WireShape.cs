@@ -15,7 +15,7 @@ internal sealed class WireShape
     {
         Model = model;
         Kind = KindOf(model);
-        if (Kind == WireShapeKind.List) Item = Of(model.GetGenericArguments()[0]);
+        if (Kind is WireShapeKind.List or WireShapeKind.Map) Item = Of(model.GetGenericArguments().Last());
         Members = Kind == WireShapeKind.Object ? [.. model.GetProperties().Select(MemberOf)] : [];
         SecretPairs = [.. Members.Select(member => member.Name).Where(name => Find(name + ReferenceSuffix) is not null).Select(name => (name, name + ReferenceSuffix))];
     }
@@ -24,7 +24,7 @@ internal sealed class WireShape
 
     public WireShapeKind Kind { get; }
 
-    /// <summary>What a list holds.</summary>
+    /// <summary>What a list or a map holds.</summary>
     public WireShape? Item { get; }
 
     public IReadOnlyList<WireMember> Members { get; }
@@ -38,11 +38,11 @@ internal sealed class WireShape
 
     private static WireMember MemberOf(PropertyInfo property)
     {
-        var isRequired = property.IsDefined(typeof(RequiredAttribute), inherit: true) && !FilledAtSubmission.Contains(property);
+        var isRequired = property.IsDefined(typeof(RequiredAttribute), inherit: true);
         var values = property.GetCustomAttribute<OneOfAttribute>()?.Values ?? [];
         // An empty environment variable is a thing that people want.
         var mayBeBlank = property.DeclaringType == typeof(EnvironmentVariable) && property.Name == nameof(EnvironmentVariable.Value);
-        return new(JsonNamingPolicy.CamelCase.ConvertName(property.Name), Of(property.PropertyType), isRequired, mayBeBlank, values);
+        return new(JsonNamingPolicy.CamelCase.ConvertName(property.Name), Of(property.PropertyType), isRequired, FilledAtSubmission.Contains(property), mayBeBlank, values);
     }
 
     private static WireShapeKind KindOf(Type model)
@@ -50,7 +50,7 @@ internal sealed class WireShape
         if (model == typeof(string)) return WireShapeKind.Text;
         if (model == typeof(int?)) return WireShapeKind.Integer;
         if (model == typeof(TimeSpan?)) return WireShapeKind.Duration;
-        if (model.IsGenericType) return WireShapeKind.List;
+        if (model.IsGenericType) return model.GetGenericArguments().Length == 2 ? WireShapeKind.Map : WireShapeKind.List;
         return model.IsClass ? WireShapeKind.Object : throw new NotSupportedException($"Files cannot hold a {model}.");
     }
 }

@@ -5,6 +5,7 @@ internal enum WireShapeKind
 {
     Object,
     List,
+    Map,
     Text,
     Integer,
     Duration,

@@ -1,0 +1,48 @@
+using System.Reflection;
+using BatchAi.Service.Api.Http;
+using BatchAi.Service.Control;
+using BatchAi.Service.State;
+
+namespace BatchAi.Service.Api.BatchAi;
+
+/// <summary>Operations that Batch AI never had; <c>docs/extensions.md</c> lists them.</summary>
+internal sealed class ExtensionEndpoints(ApiServices services)
+{
+    private const string Root = "/batchai/v1";
+
+    internal void Map(ArmRoutes routes)
+    {
+        routes.Get(Root + "/service", _ => Describe());
+        routes.Get(Root + BatchAiPaths.Job + "/history", request => History(request.Job, "Job"));
+        routes.Get(Root + BatchAiPaths.Cluster + "/history", request => History(request.Cluster, "Cluster"));
+    }
+
+    private ArmAnswer Describe() => ArmAnswer.Of(
+        new ServiceEndpoints
+        {
+            Version = typeof(ExtensionEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0],
+            ApiVersions = ApiVersions.BatchAi.Supported,
+            ManagementEndpoint = services.Identity.ManagementEndpoint.ToString(),
+            BlobEndpoint = services.Identity.BlobEndpoint.ToString(),
+            FileEndpoint = services.Identity.FileEndpoint.ToString(),
+        },
+        ExtensionJson.Default.ServiceEndpoints);
+
+    private ArmAnswer History(ArmId id, string kind) => services.State.Read(reader =>
+    {
+        var row = reader.Find(id) ?? throw new ControlException(404, kind + "NotFound", $"The specified {kind.ToLowerInvariant()} {id.Name} is not found", id.Name);
+        var history = new ResourceHistory
+        {
+            Id = row.Id.Text,
+            Transitions = [.. reader.History(row.Uuid).Select(change => new ResourceTransition(WireTime.Format(change.Time), change.State, change.Cause))],
+            Attempts = row.Kind == ResourceKind.Job ? [.. reader.Attempts(row.Uuid).Select(Describe)] : null,
+        };
+        return ArmAnswer.Of(history, ExtensionJson.Default.ResourceHistory);
+    });
+
+    private static JobAttempt Describe(AttemptRow attempt) => new(
+        attempt.Id,
+        WireTime.Format(attempt.Start),
+        attempt.End is { } end ? WireTime.Format(end) : null,
+        attempt.Nodes.Split(',', StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BatchAi.Core.Wire;
+using BatchAi.Service.Api.Http;
+using BatchAi.Service.Control;
+using BatchAi.Service.State;
+
+namespace BatchAi.Service.Api.BatchAi;
+
+/// <summary>Jobs.</summary>
+internal sealed class JobEndpoints(ControlPlane control, ArmLinks links)
+{
+    internal void Map(ArmRoutes routes)
+    {
+        routes.Get(BatchAiPaths.Jobs, List);
+        routes.Get(BatchAiPaths.Job, request => Answer(request, control.Jobs.Get(request.Job)));
+        routes.Put(BatchAiPaths.Job, PutAsync);
+        routes.Delete(BatchAiPaths.Job, async request => links.Deleted(request, await control.Jobs.DeleteAsync(request.Job)));
+        routes.Post(BatchAiPaths.Job + "/terminate", TerminateAsync);
+    }
+
+    private ArmAnswer List(ArmRequest request)
+    {
+        var page = control.Jobs.List(request.Experiment, request.Page);
+        if (!request.WantsExtensions) return links.Page(request, page);
+        var list = new JsonObject { ["value"] = new JsonArray([.. page.Items.Select(Extend)]) };
+        if (links.Next(request, page.Next) is { } next) list["nextLink"] = next;
+        return Answer(list);
+    }
+
+    private async Task<ArmAnswer> PutAsync(ArmRequest request)
+    {
+        var id = request.Job;
+        var result = await control.Jobs.PutAsync(id, await BodyReader.ReadWireAsync<JobCreateParameters>(request));
+        return result.Operation is null ? Answer(request, result.Resource) : links.Put(request, result);
+    }
+
+    private async Task<ArmAnswer> TerminateAsync(ArmRequest request) =>
+        await control.Jobs.TerminateAsync(request.Job) is { } operation ? links.Accepted(request, operation) : ArmAnswer.Empty;
+
+    private ArmAnswer Answer(ArmRequest request, Job job) => request.WantsExtensions ? Answer(Extend(job)) : ArmAnswer.Ok(job);
+
+    // What the old API has no place for stands in one object that its clients never ask for.
+    private JsonNode Extend(Job job)
+    {
+        var node = JsonNode.Parse(WireJson.SerializeAnswer(job))!;
+        var known = control.Jobs.Extensions(ArmId.TryParse(job.Id)!);
+        var extensions = new JsonObject { ["attempt"] = known.Attempt, ["requeueCount"] = known.RequeueCount };
+        if (known.WaitReason is { } reason) extensions["waitReason"] = reason;
+        if (known.QueuePosition is { } position) extensions["queuePosition"] = position;
+        node["properties"]!["batchAi"] = extensions;
+        return node;
+    }
+
+    private static ArmAnswer Answer(JsonNode node) => new(200, JsonSerializer.SerializeToUtf8Bytes(node, ExtensionJson.Default.JsonNode));
+}

@@ -1,0 +1,38 @@
+using BatchAi.Core.Wire;
+using BatchAi.Service.State;
+
+namespace BatchAi.Service.Api;
+
+/// <summary>What a fresh service holds, so that a first job needs no preparation.</summary>
+internal static class DefaultResources
+{
+    internal const string Subscription = "00000000-0000-0000-0000-000000000000";
+    private const string Name = "default";
+    private const string ClusterName = "local";
+    private const string Location = "local";
+
+    /// <summary>Makes the default resources of a service that has no resource group yet, and goes on with what an earlier one began.</summary>
+    internal static async Task EnsureAsync(ApiServices services)
+    {
+        var groups = services.Neighbours.Groups;
+        groups.ResumeDeletions();
+        var group = ArmId.Group(Subscription, Name);
+        if (!await groups.TryBeginFirstAsync(group, Location)) return;
+        var workspace = ArmId.Of(Subscription, Name, "workspaces", Name);
+        var control = services.Control;
+        await control.Workspaces.PutAsync(workspace, new WorkspaceCreateParameters { Location = Location });
+        await control.Experiments.PutAsync(workspace.Child("experiments", Name));
+        await control.Clusters.PutAsync(workspace.Child("clusters", ClusterName), LocalCluster());
+        await groups.EndFirstAsync(group);
+    }
+
+    private static ClusterCreateParameters LocalCluster() => new()
+    {
+        Properties = new ClusterBaseProperties
+        {
+            VmSize = "LOCAL",
+            ScaleSettings = new() { Manual = new() { TargetNodeCount = 1 } },
+            UserAccountSettings = new() { AdminUserName = Environment.UserName },
+        },
+    };
+}

@@ -1,0 +1,9 @@
+namespace BatchAi.Service.Api.SignIn;
+
+/// <summary>What a shown token is worth.</summary>
+internal enum AccessVerdict
+{
+    Invalid,
+    Expired,
+    Granted,
+}

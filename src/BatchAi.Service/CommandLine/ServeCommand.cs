@@ -1,0 +1,134 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Net;
+using BatchAi.Service.Agent.Attempts;
+using BatchAi.Service.Hosting;
+using BatchAi.Service.Hosting.Discovery;
+
+namespace BatchAi.Service.CommandLine;
+
+/// <summary><c>batchai serve</c>: the Batch AI API for this machine.</summary>
+internal static class ServeCommand
+{
+    private const string Description = """
+        Serve the Batch AI API on this machine, until Ctrl-C, 'batchai stop' or a polite kill. Running jobs go on.
+
+        Exit codes: 0 ended as asked; 1 could not start; 2 the command line is wrong; 3 another service serves the
+        data root already.
+        """;
+
+    private const int LogLines = 10;
+
+    private static readonly Option<string?> DataRootOption = HostingOptions.DataRoot();
+    private static readonly Option<int> Port = PortOption("--port", "management endpoint", ServiceOptions.DefaultPort);
+    private static readonly Option<int> BlobPort = PortOption("--blob-port", "blob endpoint", ServiceOptions.DefaultBlobPort);
+    private static readonly Option<int> FilePort = PortOption("--file-port", "file endpoint", ServiceOptions.DefaultFilePort);
+
+    private static readonly Option<IPAddress?> Listen = new("--listen")
+    {
+        Description = "An address to listen on besides loopback, e.g. 0.0.0.0 for all of them.",
+        HelpName = "address",
+        CustomParser = ParseAddress,
+    };
+
+    private static readonly Option<string[]> Host = new("--host") { Description = "A name or address that clients call this machine; goes into its certificate. May be repeated.", HelpName = "name" };
+
+    private static readonly Option<TimeSpan?> IdleExit = new("--idle-exit")
+    {
+        Description = "End after this time without jobs and requests: 90 (seconds), 30m, 2h, 1d or 1:30:00.",
+        HelpName = "time",
+        CustomParser = TimeArgument.Parse,
+    };
+
+    private static readonly Option<bool> Detach = new("--detach") { Description = "Start the service in the background; return when it is ready." };
+
+    internal static Command Create(ContentStart content)
+    {
+        var command = new Command("serve", Description) { DataRootOption, Port, BlobPort, FilePort, Listen, Host, IdleExit, Detach };
+        command.SetAction((parsed, cancellationToken) => HostingOptions.RunAsync(() => parsed.GetValue(Detach)
+            ? DetachAsync(Read(parsed), cancellationToken)
+            : ServeAsync(Read(parsed), content, cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(ServiceOptions options, ContentStart content, CancellationToken cancellationToken)
+    {
+        using var interrupts = new Interrupts();
+        using var stop = new CancellationTokenSource();
+
+        // Before the service is ready, so that a signal which finds it just started ends it politely, too.
+        interrupts.OnInterrupt(stop.Cancel);
+        await using var host = await ServiceHost.StartAsync(options, content, new BootClock(), cancellationToken);
+        await using var stopping = stop.Token.Register(host.RequestStop);
+        Show(host.Description);
+        Console.WriteLine($"Ports {host.ReservedPorts.Blob} and {host.ReservedPorts.File} are kept for the blob and file endpoints, which this version does not serve.");
+        await host.StopRequested;
+        return 0;
+    }
+
+    private static async Task<int> DetachAsync(ServiceOptions options, CancellationToken cancellationToken)
+    {
+        if (ServiceLock.HolderOf(options.Root) is { } process) throw new ServiceRunningException(options.Root, process);
+        var (ready, exitCode) = await DetachedService.StartAsync(options.Root, Arguments(options), new BootClock(), cancellationToken);
+        if (ready is not null)
+        {
+            Show(ready);
+            return 0;
+        }
+
+        await Console.Error.WriteLineAsync($"error ServiceEnded: The service ended with exit code {exitCode} before it was ready. The last lines of {options.Root.ServiceLog}:");
+        foreach (var line in LastLines(options.Root.ServiceLog)) await Console.Error.WriteLineAsync(line);
+        return exitCode == 0 ? HostingOptions.Failed : exitCode;
+    }
+
+    private static void Show(ServiceDescription service) => Console.WriteLine(
+        $"Serving {service.ManagementEndpoint} (pid {service.Pid}), token {service.TokenPath}, CA {service.CaPath}. Try: "
+        + $"curl --cacert '{service.CaPath}' -H \"Authorization: Bearer $(cat '{service.TokenPath}')\" {service.ManagementEndpoint}/batchai/v1/status");
+
+    private static ServiceOptions Read(ParseResult parsed) => new()
+    {
+        Root = HostingOptions.Root(parsed, DataRootOption),
+        Port = parsed.GetValue(Port),
+        BlobPort = parsed.GetValue(BlobPort),
+        FilePort = parsed.GetValue(FilePort),
+        Listen = parsed.GetValue(Listen),
+        Hosts = parsed.GetValue(Host) ?? [],
+        IdleExit = parsed.GetValue(IdleExit),
+    };
+
+    private static IEnumerable<string> Arguments(ServiceOptions options)
+    {
+        yield return $"--data-root={options.Root.Path}";
+        yield return $"--port={options.Port}";
+        yield return $"--blob-port={options.BlobPort}";
+        yield return $"--file-port={options.FilePort}";
+        if (options.Listen is not null) yield return $"--listen={options.Listen}";
+        foreach (var host in options.Hosts) yield return $"--host={host}";
+        if (options.IdleExit is { } time) yield return string.Create(CultureInfo.InvariantCulture, $"--idle-exit={time.TotalSeconds:0.###}");
+    }
+
+    private static IEnumerable<string> LastLines(string log) => File.Exists(log) ? File.ReadLines(log).TakeLast(LogLines) : ["(there is no log)"];
+
+    private static Option<int> PortOption(string name, string endpoint, int port) => new(name)
+    {
+        Description = $"The port of the {endpoint}; 0 picks a free one.",
+        HelpName = "port",
+        DefaultValueFactory = _ => port,
+        CustomParser = ParsePort,
+    };
+
+    private static int ParsePort(ArgumentResult result)
+    {
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= IPEndPoint.MaxPort) return port;
+        result.AddError($"'{result.Tokens[0].Value}' is no port; write a number from 0 to {IPEndPoint.MaxPort}.");
+        return 0;
+    }
+
+    private static IPAddress? ParseAddress(ArgumentResult result)
+    {
+        if (IPAddress.TryParse(result.Tokens[0].Value, out var address)) return address;
+        result.AddError($"'{result.Tokens[0].Value}' is no address; write e.g. 192.168.1.7, or 0.0.0.0 for all of this machine's.");
+        return null;
+    }
+}

@@ -1,0 +1,154 @@
+using BatchAi.Core.Wire;
+using BatchAi.Service.Engines;
+using BatchAi.Service.State;
+
+namespace BatchAi.Service.Control;
+
+/// <summary>Clusters: nodes that run jobs.</summary>
+internal sealed class Clusters(ControlContext context, WorkPlanner planner, Deletions deletions)
+{
+    private const ResourceKind Kind = ResourceKind.Cluster;
+
+    /// <summary>Creates a cluster; its nodes come afterwards.</summary>
+    internal async Task<PutResult<Cluster>> PutAsync(ArmId id, ClusterCreateParameters parameters)
+    {
+        ResourceNames.Check(Kind, id);
+        var asked = RequestRules.Read(parameters);
+        var (result, row) = await context.State.WriteAsync(writer => Put(writer, id, asked));
+        if (result.Operation is not null) context.Engine.Reconcile(RequestFor(row));
+        return result;
+    }
+
+    /// <summary>Changes a cluster's size.</summary>
+    internal async Task<Cluster> UpdateAsync(ArmId id, ClusterUpdateParameters parameters)
+    {
+        var row = await context.State.WriteAsync(writer => Update(writer, id, parameters.Properties?.ScaleSettings));
+        var cluster = row.Read<Cluster>();
+        if (parameters.Properties?.ScaleSettings is not null) context.Engine.Reconcile(RequestFor(row));
+        return cluster;
+    }
+
+    internal Cluster Get(ArmId id) => Live(context.State.Read(reader => reader.Require(Kind, id)));
+
+    internal Page<Cluster> List(ArmId workspace, PageRequest page) => context.State.Read(reader =>
+    {
+        _ = reader.Require(ResourceKind.Workspace, workspace);
+        return Pages.Of(page, (after, limit) => reader.List(Kind, workspace, after, limit), Live);
+    });
+
+    /// <summary>Deletes a cluster; its jobs are ended first. Null when there is none.</summary>
+    internal Task<Accepted?> DeleteAsync(ArmId id) => deletions.DeleteAsync(Kind, id);
+
+    /// <summary>How to sign in to the nodes: they are this machine, and no sign-in of their own is made on it.</summary>
+    internal Page<RemoteLoginInformation> RemoteLogins(ArmId id)
+    {
+        _ = context.State.Read(reader => reader.Require(Kind, id));
+        return new Page<RemoteLoginInformation>([], null);
+    }
+
+    /// <summary>A stored cluster as an engine takes it.</summary>
+    internal static ClusterRequest RequestFor(ResourceRow row)
+    {
+        var properties = row.Read<Cluster>().Properties!;
+        var scale = properties.ScaleSettings!;
+        var target = scale.Manual?.TargetNodeCount ?? Math.Max(scale.AutoScale!.InitialNodeCount ?? 0, scale.AutoScale.MinimumNodeCount ?? 0);
+        return new ClusterRequest(row.Uuid, WorkPlanner.IdentityOfCluster(row.Id, row.Uuid), properties, target);
+    }
+
+    /// <summary>Stores what an engine tells of a cluster.</summary>
+    internal static void Store(StateWriter writer, string uuid, ClusterStatus status, DateTimeOffset now)
+    {
+        if (writer.FindByUuid(uuid) is not { } row) return;
+        var cluster = row.Read<Cluster>();
+        var properties = cluster.Properties!;
+        if (properties.AllocationState != status.AllocationState)
+        {
+            properties.AllocationState = status.AllocationState;
+            properties.AllocationStateTransitionTime = now;
+            writer.Insert(new TransitionRow(uuid, now, status.AllocationState, $"the cluster has {status.CurrentNodeCount} nodes"));
+        }
+
+        Show(properties, status);
+        writer.Update(row with { Body = WireJson.SerializeRequest(cluster) });
+    }
+
+    // Nodes change state with every job; that is asked for and not stored.
+    private Cluster Live(ResourceRow row)
+    {
+        var cluster = row.Read<Cluster>();
+        if (context.Engine.Observe(row.Uuid) is { } status) Show(cluster.Properties!, status);
+        return cluster;
+    }
+
+    private static void Show(ClusterProperties properties, ClusterStatus status)
+    {
+        properties.CurrentNodeCount = status.CurrentNodeCount;
+        properties.NodeStateCounts = status.NodeStates;
+        properties.Errors = status.Errors.Count > 0 ? [.. status.Errors] : null;
+    }
+
+    private (PutResult<Cluster> Result, ResourceRow Row) Put(StateWriter writer, ArmId id, ClusterBaseProperties asked)
+    {
+        if (writer.Find(id) is { } row) return (new PutResult<Cluster>(Same(row, asked), null), row);
+
+        var workspace = writer.RequireOpen(ResourceKind.Workspace, id.Parent);
+        var created = ResourceNames.Below(workspace, Kind, id);
+        var cluster = Begin(created, asked);
+        var uuid = context.NewUuid();
+        Defaults.Fill(cluster.Properties!, WorkPlanner.IdentityOfCluster(created, uuid).OutputPathSuffix);
+        CheckPlan(created, uuid, cluster.Properties!);
+
+        var inserted = writer.Insert(new ResourceRow(created, Kind, uuid, WireJson.SerializeRequest(cluster)));
+        var now = cluster.Properties!.CreationTime!.Value;
+        writer.Insert(new TransitionRow(uuid, now, ProvisioningStates.Succeeded, "created"));
+        writer.Insert(new TransitionRow(uuid, now, cluster.Properties.AllocationState!, "created"));
+        return (new PutResult<Cluster>(cluster, Operations.Begin(writer, inserted, now, isDone: true)), inserted);
+    }
+
+    private static Cluster Same(ResourceRow row, ClusterBaseProperties asked)
+    {
+        if (row.State == ProvisioningStates.Deleting) throw Refusals.BeingDeleted(Kind, row.Id);
+        var known = row.Read<Cluster>();
+        Defaults.Fill(asked, WorkPlanner.IdentityOfCluster(row.Id, row.Uuid).OutputPathSuffix);
+        return Content.AreSame<ClusterBaseProperties>(known.Properties!, asked) ? known : throw Refusals.Different(Kind, row.Id);
+    }
+
+    private Cluster Begin(ArmId id, ClusterBaseProperties asked)
+    {
+        var now = context.Now();
+        var properties = Content.Extend<ClusterBaseProperties, ClusterProperties>(asked);
+        properties.ScaleSettings = Defaults.Fill(properties.ScaleSettings);
+        var target = properties.ScaleSettings.Manual?.TargetNodeCount ?? properties.ScaleSettings.AutoScale!.MinimumNodeCount + properties.ScaleSettings.AutoScale.InitialNodeCount;
+        properties.CreationTime = properties.ProvisioningStateTransitionTime = properties.AllocationStateTransitionTime = now;
+        properties.ProvisioningState = ProvisioningStates.Succeeded;
+        properties.AllocationState = target > 0 ? AllocationStates.Resizing : AllocationStates.Steady;
+        properties.CurrentNodeCount = 0;
+        properties.NodeStateCounts = new NodeStateCounts { IdleNodeCount = 0, RunningNodeCount = 0, PreparingNodeCount = 0, UnusableNodeCount = 0, LeavingNodeCount = 0 };
+        return new Cluster { Id = id.Text, Name = id.Name, Type = ResourceTypes.TypeOf(Kind), Properties = properties };
+    }
+
+    private void CheckPlan(ArmId id, string uuid, ClusterBaseProperties cluster)
+    {
+        try
+        {
+            _ = planner.PlanSetup(id, uuid, cluster);
+        }
+        catch (BatchAiException error)
+        {
+            throw Refusals.NotPlannable(error);
+        }
+    }
+
+    private static ResourceRow Update(StateWriter writer, ArmId id, ScaleSettings? scale)
+    {
+        var row = writer.RequireOpen(Kind, id);
+        if (scale is null) return row;
+        var cluster = row.Read<Cluster>();
+        cluster.Properties!.ScaleSettings = scale;
+        _ = RequestRules.Read(new ClusterCreateParameters { Properties = Content.Only<ClusterBaseProperties>(cluster.Properties) });
+        Defaults.Fill(scale);
+        var changed = row with { Body = WireJson.SerializeRequest(cluster) };
+        writer.Update(changed);
+        return changed;
+    }
+}

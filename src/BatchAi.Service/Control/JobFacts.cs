@@ -1,0 +1,23 @@
+using BatchAi.Service.Engines;
+using BatchAi.Service.State;
+
+namespace BatchAi.Service.Control;
+
+/// <summary>What the control plane keeps of a job besides its resource; it never changes.</summary>
+/// <param name="ClusterUuid">The cluster, which a later one of the same name is not.</param>
+/// <param name="NodeCount">How many nodes it needs.</param>
+/// <param name="Priority">Higher goes first.</param>
+/// <param name="Outputs">Where its output directories are.</param>
+internal sealed record JobFacts(string ClusterUuid, int NodeCount, int Priority, IReadOnlyList<OutputPlace> Outputs)
+{
+    /// <summary>Higher numbers go first.</summary>
+    internal static int PriorityOf(string? schedulingPriority) => schedulingPriority switch
+    {
+        "low" => 0,
+        "high" => 2,
+        _ => 1,
+    };
+
+    /// <summary>A stored job as an engine takes it.</summary>
+    internal JobRequest RequestFor(ResourceRow row) => new(row.Uuid, ClusterUuid, NodeCount, Priority, row.Sequence);
+}

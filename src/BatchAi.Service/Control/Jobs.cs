@@ -1,0 +1,143 @@
+using BatchAi.Core.Wire;
+using BatchAi.Service.State;
+
+namespace BatchAi.Service.Control;
+
+/// <summary>Jobs, from their submission to their deletion.</summary>
+internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletions deletions)
+{
+    private const ResourceKind Kind = ResourceKind.Job;
+    private readonly OutputFiles _files = new(context);
+
+    /// <summary>Submits a job. It is queued, durably, when this completes.</summary>
+    internal async Task<PutResult<Job>> PutAsync(ArmId id, JobCreateParameters parameters)
+    {
+        ResourceNames.Check(Kind, id);
+        var asked = Defaults.Fill(RequestRules.Read(parameters));
+        var uuid = context.NewUuid();
+        try
+        {
+            var result = await context.State.WriteAsync(writer => writer.Find(id) is { } row ? Same(row, asked) : Create(writer, id, uuid, asked));
+            context.Live.Submit(uuid);
+            return result;
+        }
+        catch (Exception)
+        {
+            // It was taken up in a unit that did not come to its end.
+            context.Live.Remove(uuid);
+            throw;
+        }
+    }
+
+    internal Job Get(ArmId id) => context.State.Read(reader => reader.Require(Kind, id)).Read<Job>();
+
+    /// <summary>What is known of a job beyond the old API.</summary>
+    internal JobExtensions Extensions(ArmId id)
+    {
+        var (row, history, attempts) = context.State.Read(reader =>
+        {
+            var row = reader.Require(Kind, id);
+            return (row, reader.History(row.Uuid), reader.Attempts(row.Uuid).Count);
+        });
+        var wait = row.State == JobStates.Queued ? context.Engine.Wait(row.Uuid) : null;
+        return new JobExtensions
+        {
+            WaitReason = wait?.Reason,
+            QueuePosition = wait?.Position,
+            Attempt = attempts,
+            RequeueCount = history.Count(t => t.State == JobStates.Queued) - 1,
+            History = history,
+        };
+    }
+
+    internal Page<Job> List(ArmId experiment, PageRequest page) => context.State.Read(reader =>
+    {
+        _ = reader.Require(ResourceKind.Experiment, experiment);
+        return Pages.Of(page, (after, limit) => reader.List(Kind, experiment, after, limit), Lookups.Read<Job>);
+    });
+
+    /// <summary>Deletes a job, ending it first; its files stay. Null when there is none.</summary>
+    internal Task<Accepted?> DeleteAsync(ArmId id) => deletions.DeleteJobAsync(id);
+
+    /// <summary>Ends a job; null when it has ended already.</summary>
+    internal async Task<Accepted?> TerminateAsync(ArmId id)
+    {
+        var (uuid, accepted) = await context.State.WriteAsync(writer =>
+        {
+            var row = writer.Require(Kind, id);
+            if (JobStates.IsOver(row.State)) return (row.Uuid, (Accepted?)null);
+            JobChanges.Terminate(writer, row, context.Now(), JobChanges.UserTerminated, isDeletion: false);
+            return (row.Uuid, Operations.Begin(writer, row, context.Now(), isDone: false));
+        });
+        if (accepted is not null) context.Live.Stop(uuid);
+        return accepted;
+    }
+
+    /// <summary>The files of one of the job's output directories, by name. Where there are more, the next page begins after the last name of this one.</summary>
+    internal Page<OutputFile> ListOutputFiles(ArmId id, OutputFilesQuery query) => _files.List(context.State.Read(reader => reader.Require(Kind, id)), query);
+
+    /// <summary>How to sign in to the job's nodes: they are this machine, and no sign-in of their own is made on it.</summary>
+    internal Page<RemoteLoginInformation> RemoteLogins(ArmId id)
+    {
+        _ = context.State.Read(reader => reader.Require(Kind, id));
+        return new Page<RemoteLoginInformation>([], null);
+    }
+
+    private static PutResult<Job> Same(ResourceRow row, JobBaseProperties asked)
+    {
+        var known = row.Read<Job>();
+        if (known.Properties!.ProvisioningState == ProvisioningStates.Deleting) throw Refusals.BeingDeleted(Kind, row.Id);
+        if (asked.Cluster!.Id!.Equals(known.Properties.Cluster!.Id, StringComparison.OrdinalIgnoreCase)) asked.Cluster.Id = known.Properties.Cluster.Id;
+        return Content.AreSame<JobBaseProperties>(known.Properties, asked) ? new PutResult<Job>(known, null) : throw Refusals.Different(Kind, row.Id);
+    }
+
+    // In the unit, since nothing of what is looked at may change before the job is there.
+    private PutResult<Job> Create(StateWriter writer, ArmId id, string uuid, JobBaseProperties asked)
+    {
+        _ = writer.RequireOpen(ResourceKind.Workspace, id.Parent.Parent);
+        var created = ResourceNames.Below(writer.RequireOpen(ResourceKind.Experiment, id.Parent), Kind, id);
+        var cluster = FindCluster(writer, asked.Cluster!.Id);
+        asked.Cluster.Id = cluster.Id.Text;
+        var plan = Plan(created, uuid, asked, cluster);
+        var facts = new JobFacts(cluster.Uuid, plan.NodeCount, JobFacts.PriorityOf(asked.SchedulingPriority), planner.Places(writer, plan));
+
+        var now = context.Now();
+        var job = Describe(created, asked, plan, now);
+        var row = writer.Insert(new ResourceRow(created, Kind, uuid, WireJson.SerializeRequest(job)) { State = JobStates.Queued, Facts = ControlJson.Write(facts) });
+        writer.Insert(new TransitionRow(uuid, now, JobStates.Queued, "submitted"));
+        var operation = Operations.Begin(writer, row, now, isDone: true);
+        context.Live.Add(facts.RequestFor(row));
+        return new PutResult<Job>(job, operation);
+    }
+
+    private JobPlan Plan(ArmId id, string uuid, JobBaseProperties asked, ResourceRow cluster)
+    {
+        try
+        {
+            return planner.Plan(id, uuid, asked, cluster.Read<Cluster>().Properties!);
+        }
+        catch (BatchAiException error)
+        {
+            throw Refusals.NotPlannable(error);
+        }
+    }
+
+    private static Job Describe(ArmId id, JobBaseProperties asked, JobPlan plan, DateTimeOffset now)
+    {
+        var properties = Content.Extend<JobBaseProperties, JobProperties>(asked);
+        properties.ExperimentName = id.Parent.Name;
+        properties.ToolType = plan.ToolType;
+        properties.JobOutputDirectoryPathSegment = plan.OutputPathSegment;
+        properties.CreationTime = properties.ProvisioningStateTransitionTime = properties.ExecutionStateTransitionTime = now;
+        properties.ProvisioningState = ProvisioningStates.Succeeded;
+        properties.ExecutionState = JobStates.Queued;
+        return new Job { Id = id.Text, Name = id.Name, Type = ResourceTypes.TypeOf(Kind), Properties = properties };
+    }
+
+    private static ResourceRow FindCluster(StateReader reader, string? id)
+    {
+        var row = ArmId.TryParse(id) is { } clusterId ? reader.Find(clusterId) : null;
+        if (row is not { Kind: ResourceKind.Cluster }) throw Refusals.ClusterOfJobNotFound(id);
+        return row.State == ProvisioningStates.Deleting ? throw Refusals.BeingDeleted(ResourceKind.Cluster, row.Id) : row;
+    }
+}

@@ -1,0 +1,7 @@
+namespace BatchAi.Service.Control;
+
+/// <summary>What a PUT led to.</summary>
+/// <typeparam name="T">The resource's type.</typeparam>
+/// <param name="Resource">The resource as it is now.</param>
+/// <param name="Operation">The operation to follow; none when everything was so already.</param>
+internal sealed record PutResult<T>(T Resource, Accepted? Operation);

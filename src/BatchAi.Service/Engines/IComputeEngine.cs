@@ -1,0 +1,39 @@
+using BatchAi.Core.Planning;
+
+namespace BatchAi.Service.Engines;
+
+/// <summary>
+/// Makes true what the control plane wants: clusters that have nodes, jobs that run. An engine owns its queue; it
+/// tells through <see cref="IEngineEvents"/> what is. The seam is coarse, so that somebody else's scheduler fits.
+/// </summary>
+internal interface IComputeEngine
+{
+    /// <summary>Where the engine puts things on its nodes; plans are made for it.</summary>
+    EngineRoots Roots { get; }
+
+    /// <summary>Takes up its work: finds what an earlier service left running, and tells what became of it.</summary>
+    /// <param name="events">Takes what the engine has to tell.</param>
+    /// <param name="known">The attempts whose end the control plane does not know.</param>
+    Task StartAsync(IEngineEvents events, IReadOnlyList<KnownAttempt> known);
+
+    /// <summary>Makes a cluster have its nodes. Called again with another target, it grows or shrinks.</summary>
+    void Reconcile(ClusterRequest cluster);
+
+    /// <summary>Gives a cluster's nodes back; its jobs have ended before.</summary>
+    Task RemoveAsync(string clusterUuid);
+
+    /// <summary>Queues a job. A job that is known already is left as it is.</summary>
+    void Submit(JobRequest job);
+
+    /// <summary>Ends a job: one that waits is dropped, one that runs is stopped. Its end is told as an event; for a job that is not known nothing is told.</summary>
+    void Stop(string jobUuid);
+
+    /// <summary>Gives back what a job left on a cluster's nodes; the job has ended before.</summary>
+    void Discard(string clusterUuid, string jobUuid);
+
+    /// <summary>Where a cluster stands now; null when the engine does not know it.</summary>
+    ClusterStatus? Observe(string clusterUuid);
+
+    /// <summary>What a job waits for; null when it does not wait, or the engine does not know it.</summary>
+    JobWait? Wait(string jobUuid);
+}

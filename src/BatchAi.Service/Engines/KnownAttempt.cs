@@ -1,0 +1,8 @@
+namespace BatchAi.Service.Engines;
+
+/// <summary>An attempt that was committed, and whose end is not known.</summary>
+/// <param name="AttemptId">The uuid that names its folder.</param>
+/// <param name="JobUuid">The job.</param>
+/// <param name="ClusterUuid">The cluster whose nodes it has.</param>
+/// <param name="NodeIds">Its nodes, master first.</param>
+internal sealed record KnownAttempt(string AttemptId, string JobUuid, string ClusterUuid, IReadOnlyList<string> NodeIds);

@@ -1,0 +1,12 @@
+namespace BatchAi.Service.Engines;
+
+/// <summary>Where a mount of a plan finds its content, or why it has none.</summary>
+/// <param name="Folder">The folder on this machine; empty when there is none.</param>
+internal sealed record MountSource(string Folder)
+{
+    /// <summary>The error code for clients, when there is no content.</summary>
+    internal string? ErrorCode { get; init; }
+
+    /// <summary>Why there is no content, in a full sentence.</summary>
+    internal string? Problem { get; init; }
+}

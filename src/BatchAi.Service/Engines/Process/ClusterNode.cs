@@ -1,0 +1,71 @@
+using System.Globalization;
+using BatchAi.Core.Planning;
+using BatchAi.Core.Wire;
+using BatchAi.Service.Agent.Attempts;
+using BatchAi.Service.Hosting;
+
+namespace BatchAi.Service.Engines.Process;
+
+/// <summary>A node: a slot for one job at a time, with a folder of its own on this machine.</summary>
+internal sealed class ClusterNode(string clusterUuid, int index, NodeRecord record)
+{
+    private const string RecordName = "node.json";
+
+    internal int Index => index;
+
+    internal string Id => record.Id;
+
+    internal NodeRecord Record => record;
+
+    internal NodeState State { get; set; } = NodeState.Preparing;
+
+    /// <summary>Whether it goes as soon as nothing runs on it.</summary>
+    internal bool IsLeaving { get; set; }
+
+    /// <summary>The job that runs on it.</summary>
+    internal string? JobUuid { get; set; }
+
+    /// <summary>Since when it waits for a job, as a timestamp of the clock.</summary>
+    internal long IdleSince { get; set; }
+
+    /// <summary>What makes it ready now.</summary>
+    internal ActiveAttempt? Setup { get; set; }
+
+    /// <summary>Why it is unusable.</summary>
+    internal BatchAIError? Error { get; set; }
+
+    /// <summary>Completes when its preparation is over, however it ended.</summary>
+    internal Task Prepared { get; set; } = Task.CompletedTask;
+
+    internal string Folder(DataRoot root) => root.Node(clusterUuid, index);
+
+    /// <summary>Keeps the record for the next service.</summary>
+    internal void Save(DataRoot root)
+    {
+        OwnerOnly.CreateDirectory(Folder(root));
+        AgentJson.Write(Path.Combine(Folder(root), RecordName), record, ProcessJson.Default.NodeRecord);
+    }
+
+    /// <summary>The nodes of a cluster that an earlier service left.</summary>
+    internal static IEnumerable<ClusterNode> Load(DataRoot root, string clusterUuid)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(root.Cluster(clusterUuid)))
+        {
+            if (!int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var index)) continue;
+            if (AgentJson.TryRead(Path.Combine(folder, RecordName), ProcessJson.Default.NodeRecord) is { } record) yield return new ClusterNode(clusterUuid, index, record);
+        }
+    }
+
+    /// <summary>The node as a plan is bound to it.</summary>
+    /// <param name="root">The data root.</param>
+    /// <param name="isAlone">Whether it is the job's only one.</param>
+    internal AllocatedNode Allocate(DataRoot root, bool isAlone) => new()
+    {
+        Id = Id,
+        Address = isAlone || !OperatingSystem.IsLinux() ? "127.0.0.1" : Address(),
+        Root = Path.Join(PlainPath.To(root.Path), Path.GetRelativePath(root.Path, Folder(root))),
+    };
+
+    // Every address of this network is this machine's; one for each node keeps their ports apart.
+    private string Address() => $"127.{1 + (clusterUuid.Sum(c => c) % 250)}.{1 + (index / 250 % 250)}.{1 + (index % 250)}";
+}

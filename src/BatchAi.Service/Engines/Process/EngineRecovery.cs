@@ -1,0 +1,80 @@
+using BatchAi.Service.Agent.Attempts;
+using BatchAi.Service.Hosting;
+
+namespace BatchAi.Service.Engines.Process;
+
+/// <summary>Finds what an earlier service left. It reads folders alone, before any agent is asked.</summary>
+internal sealed class EngineRecovery(DataRoot root, Scheduler scheduler, AttemptDesk desk, EngineTeller teller, JobAttempts jobs)
+{
+    private readonly HashSet<string> _setups = new(StringComparer.Ordinal);
+
+    /// <summary>Takes up the nodes, and what was making them ready.</summary>
+    internal void TakeUpNodes()
+    {
+        if (!Directory.Exists(root.Cluster(""))) return;
+        foreach (var cluster in Directory.EnumerateDirectories(root.Cluster("")).Select(path => Path.GetFileName(path)!))
+        {
+            foreach (var node in ClusterNode.Load(root, cluster).OrderBy(n => n.Index))
+            {
+                if (NodePreparations.IsReady(node.Record)) node.State = NodeState.Idle;
+                else TakeUpSetup(node);
+                scheduler.Adopt(cluster, node);
+            }
+        }
+    }
+
+    /// <summary>Takes up the jobs: tells the ends of those that are over, queues those that never began, and gives back those that the agent has.</summary>
+    internal async Task<IReadOnlyList<(EngineJob Job, ActiveAttempt Attempt)>> TakeUpJobsAsync(IReadOnlyList<KnownAttempt> known)
+    {
+        var alive = new List<(EngineJob, ActiveAttempt)>();
+        await Task.WhenAll(known.Select(attempt =>
+        {
+            var look = AttemptLook.At(FolderOf(attempt.AttemptId));
+            if (!look.IsAlive) return TellAsync(attempt, look);
+            var adopted = jobs.Adopt(attempt);
+            alive.Add((scheduler.Adopt(attempt, adopted), adopted));
+            return Task.CompletedTask;
+        }));
+        return alive;
+    }
+
+    /// <summary>Removes attempts that nobody knows any more.</summary>
+    /// <returns>Whether there is anything for an agent to do.</returns>
+    internal bool DiscardStrays(IReadOnlyList<KnownAttempt> known)
+    {
+        var wanted = known.Select(k => k.AttemptId).Concat(_setups).ToHashSet(StringComparer.Ordinal);
+        var isAgentNeeded = false;
+        foreach (var folder in AttemptFolder.All(root.Path))
+        {
+            var isAlive = AttemptLook.At(folder).IsAlive;
+            isAgentNeeded |= isAlive;
+            if (!isAlive && !wanted.Contains(folder.AttemptId)) desk.Discard(folder);
+        }
+
+        return isAgentNeeded;
+    }
+
+    private void TakeUpSetup(ClusterNode node)
+    {
+        if (node.Record.SetupAttempt is not { } id) return;
+        var look = AttemptLook.At(FolderOf(id));
+        if (look is { IsAlive: false, Result: null })
+        {
+            node.Record.SetupAttempt = null;
+            return;
+        }
+
+        _setups.Add(id);
+        node.Setup = desk.Adopt(id, static _ => { });
+        if (look.Result is { } result) node.Setup.End(result);
+    }
+
+    private async Task TellAsync(KnownAttempt attempt, AttemptLook look)
+    {
+        if (look.Result is { } result) await teller.EndedAsync(attempt.JobUuid, attempt.AttemptId, result);
+        else await teller.RequeuedAsync(attempt.JobUuid, attempt.AttemptId, "the service ended before the attempt began");
+        desk.Discard(FolderOf(attempt.AttemptId));
+    }
+
+    private AttemptFolder FolderOf(string attemptId) => new(root.Path, attemptId);
+}

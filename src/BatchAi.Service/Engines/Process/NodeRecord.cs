@@ -1,0 +1,14 @@
+namespace BatchAi.Service.Engines.Process;
+
+/// <summary>What is kept of a node over restarts, in <c>node.json</c> of its folder.</summary>
+internal sealed class NodeRecord
+{
+    /// <summary>The node's id.</summary>
+    public string Id { get; set; } = "";
+
+    /// <summary>The boot of the machine in which it was made ready; none when it was not.</summary>
+    public string? ReadySinceBoot { get; set; }
+
+    /// <summary>The attempt that makes it ready now.</summary>
+    public string? SetupAttempt { get; set; }
+}

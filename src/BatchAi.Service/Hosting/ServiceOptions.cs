@@ -1,0 +1,44 @@
+using System.Net;
+
+namespace BatchAi.Service.Hosting;
+
+/// <summary>What a service is started with.</summary>
+internal sealed record ServiceOptions
+{
+    internal const int DefaultPort = 10010;
+    internal const int DefaultBlobPort = 10011;
+    internal const int DefaultFilePort = 10012;
+
+    /// <summary>The folder of all its files.</summary>
+    public required DataRoot Root { get; init; }
+
+    /// <summary>The port of the management endpoint; 0 picks a free one.</summary>
+    public int Port { get; init; } = DefaultPort;
+
+    /// <summary>The port of the blob endpoint; 0 picks a free one.</summary>
+    public int BlobPort { get; init; } = DefaultBlobPort;
+
+    /// <summary>The port of the file endpoint; 0 picks a free one.</summary>
+    public int FilePort { get; init; } = DefaultFilePort;
+
+    /// <summary>An address to listen on besides this machine's loopback.</summary>
+    public IPAddress? Listen { get; init; }
+
+    /// <summary>More names or addresses that clients may call this machine.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>How long a service without jobs and requests stays; none for ever.</summary>
+    public TimeSpan? IdleExit { get; init; }
+
+    /// <summary>All names and addresses, besides loopback, under which this service is called.</summary>
+    internal IReadOnlyList<string> AllHosts => Listen switch
+    {
+        null => Hosts,
+        _ when !IsAny(Listen) => [Listen.ToString(), .. Hosts],
+        _ when Hosts.Count == 0 => [Environment.MachineName],
+        _ => Hosts,
+    };
+
+    /// <summary>Whether an address stands for all of a machine's.</summary>
+    internal static bool IsAny(IPAddress address) => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);
+}

@@ -1,0 +1,24 @@
+using BatchAi.Service.Control;
+using BatchAi.Service.Hosting;
+using BatchAi.Service.Neighbours.Groups;
+using BatchAi.Service.Neighbours.Storage;
+using BatchAi.Service.State;
+
+namespace BatchAi.Service.Neighbours;
+
+/// <summary>What other providers of Azure would do for Batch AI's clients.</summary>
+internal sealed class NeighbourServices
+{
+    internal NeighbourServices(ControlPlane control, StateStore state, DataRoot root, EventLog log, TimeProvider time)
+    {
+        Folders = new StorageFolders(root, control.Trash.Discard);
+        Accounts = new StorageAccounts(state, Folders, time);
+        Groups = new ResourceGroups(state, Accounts, group => control.DeleteTreeAsync(group, "The resource group was deleted."), time, log);
+    }
+
+    internal StorageFolders Folders { get; }
+
+    internal StorageAccounts Accounts { get; }
+
+    internal ResourceGroups Groups { get; }
+}

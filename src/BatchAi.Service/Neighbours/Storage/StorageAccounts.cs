@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using BatchAi.Service.Api.Http;
+using BatchAi.Service.Control;
+using BatchAi.Service.State;
+
+namespace BatchAi.Service.Neighbours.Storage;
+
+/// <summary>The storage accounts: rows with keys, and folders. Their names are unique over all subscriptions.</summary>
+internal sealed class StorageAccounts(StateStore state, StorageFolders folders, TimeProvider time)
+{
+    private const int KeyBytes = 64;
+
+    private static readonly string[] Skus =
+        ["Standard_LRS", "Standard_GRS", "Standard_RAGRS", "Standard_ZRS", "Standard_GZRS", "Standard_RAGZRS", "Premium_LRS", "Premium_ZRS"];
+
+    private static readonly string[] Kinds = ["StorageV2", "Storage", "BlobStorage", "FileStorage", "BlockBlobStorage"];
+
+    /// <summary>Creates an account, or changes one that is in this group already; its keys and files stay.</summary>
+    internal async Task<StoredAccount> PutAsync(ArmId id, StorageAccountParameters parameters)
+    {
+        var wanted = Describe(id, parameters);
+        return await folders.ChangeAsync(async () =>
+        {
+            RequireFree(id, wanted.Name);
+            folders.CreateAccount(wanted.Name);
+            return await state.WriteAsync(writer => Put(writer, id, wanted));
+        });
+    }
+
+    /// <summary>Changes an account's tags.</summary>
+    internal Task<StoredAccount> UpdateAsync(ArmId id, StorageAccountParameters parameters) =>
+        ChangeAsync(id, account => account with { Tags = parameters.Tags ?? account.Tags });
+
+    internal StoredAccount Get(ArmId id) => Read(state.Read(reader => Require(reader, id)));
+
+    /// <summary>An account with its keys by its name alone; null when there is none.</summary>
+    internal StoredAccount? Find(string name) => FindRow(name) is { } row ? Read(row) : null;
+
+    internal Page<(ArmId Id, StoredAccount Account)> List(string subscription, string? resourceGroup, PageRequest page)
+    {
+        var prefix = resourceGroup is null ? $"/subscriptions/{subscription}/" : ArmId.Group(subscription, resourceGroup).Text + "/";
+        var rows = state.Read(reader => reader.ListBelow(ResourceKind.StorageAccount, prefix, page.After, page.Maximum + 1));
+        var isMore = rows.Count > page.Maximum;
+        return new([.. rows.Take(page.Maximum).Select(row => (row.Id, Read(row)))], isMore ? rows[page.Maximum - 1].Sequence : null);
+    }
+
+    /// <summary>Makes one of the two keys anew; what was signed with the old one is void.</summary>
+    internal Task<StoredAccount> RegenerateKeyAsync(ArmId id, string? keyName) => ChangeAsync(id, account =>
+    {
+        if (!account.Keys.Any(key => key.KeyName == keyName)) throw new ControlException(400, "InvalidKeyName", "The keys of a storage account are 'key1' and 'key2'.", "keyName");
+        return account with { Keys = [.. account.Keys.Select(key => key.KeyName == keyName ? NewKey(keyName!) : key)] };
+    });
+
+    internal NameAnswer CheckName(string? name)
+    {
+        if (!ArmNames.IsStorageAccount(name)) return new() { Reason = "AccountNameInvalid", Message = $"{name} is not a valid storage account name: it has 3 to 24 lower-case letters and digits." };
+        return FindRow(name!) is null
+            ? new() { NameAvailable = true }
+            : new() { Reason = "AlreadyExists", Message = $"The storage account named {name} is already taken." };
+    }
+
+    /// <summary>Deletes an account and all its files.</summary>
+    /// <returns>Whether there was one.</returns>
+    internal Task<bool> DeleteAsync(ArmId id) => folders.ChangeAsync(async () =>
+    {
+        if (state.Read(reader => reader.Find(id)) is not { } row) return false;
+        // Files first: a name that is free must not bring back another one's files.
+        folders.DiscardAccount(Read(row).Name);
+        await state.WriteAsync(writer => writer.Delete(row));
+        return true;
+    });
+
+    /// <summary>Deletes all accounts of a group.</summary>
+    internal async Task DeleteAllAsync(ArmId group)
+    {
+        foreach (var (id, _) in List(group.Subscription, group.ResourceGroup, new PageRequest(int.MaxValue - 1)).Items) await DeleteAsync(id);
+    }
+
+    private StoredAccount Put(StateWriter writer, ArmId id, StoredAccount wanted)
+    {
+        if (writer.Find(id) is { } row)
+        {
+            var known = Read(row);
+            var changed = known with { Sku = wanted.Sku, Tags = wanted.Tags ?? known.Tags };
+            writer.Update(row with { Body = Write(changed) });
+            return changed;
+        }
+
+        var account = wanted with { CreationTime = time.GetUtcNow().UtcDateTime, Keys = [NewKey("key1"), NewKey("key2")] };
+        writer.Insert(new ResourceRow(id, ResourceKind.StorageAccount, Guid.NewGuid().ToString(), Write(account)));
+        return account;
+    }
+
+    private Task<StoredAccount> ChangeAsync(ArmId id, Func<StoredAccount, StoredAccount> change) => state.WriteAsync(writer =>
+    {
+        var row = Require(writer, id);
+        var account = change(Read(row));
+        writer.Update(row with { Body = Write(account) });
+        return account;
+    });
+
+    private void RequireFree(ArmId id, string name)
+    {
+        if (FindRow(name) is { } row && !row.Id.Equals(id))
+        {
+            throw new ControlException(409, "StorageAccountAlreadyTaken", $"The storage account named {name} is already taken; the names are unique over all subscriptions of a service.", name);
+        }
+    }
+
+    private ResourceRow? FindRow(string name) =>
+        state.Read(reader => reader.ListBelow(ResourceKind.StorageAccount, "")).Find(row => row.Id.Name == name);
+
+    private StorageKey NewKey(string name) =>
+        new() { KeyName = name, Value = Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)), CreationTime = time.GetUtcNow().UtcDateTime };
+
+    private static StoredAccount Describe(ArmId id, StorageAccountParameters parameters)
+    {
+        var sku = OneOf(Skus, parameters.Sku?.Name, "sku.name");
+        return new()
+        {
+            Name = id.Name,
+            Location = ArmNames.NormalLocation(parameters.Location),
+            Sku = new() { Name = sku, Tier = sku.Split('_')[0] },
+            Kind = parameters.Kind is null ? Kinds[0] : OneOf(Kinds, parameters.Kind, "kind"),
+            Tags = parameters.Tags,
+        };
+    }
+
+    private static string OneOf(string[] values, string? value, string target) =>
+        values.FirstOrDefault(known => known.Equals(value, StringComparison.OrdinalIgnoreCase))
+        ?? throw new ControlException(400, "InvalidRequestContent", $"'{target}' has to be one of {string.Join(", ", values)}.", target);
+
+    private static ResourceRow Require(StateReader reader, ArmId id) => reader.Find(id) ?? throw NotFound(id);
+
+    private static ControlException NotFound(ArmId id) =>
+        new(404, "ResourceNotFound", $"The Resource 'Microsoft.Storage/storageAccounts/{id.Name}' under resource group '{id.ResourceGroup}' was not found.", id.Name);
+
+    private static StoredAccount Read(ResourceRow row) => JsonSerializer.Deserialize(row.Body, NeighbourJson.Default.StoredAccount)!;
+
+    private static byte[] Write(StoredAccount account) => JsonSerializer.SerializeToUtf8Bytes(account, NeighbourJson.Default.StoredAccount);
+}

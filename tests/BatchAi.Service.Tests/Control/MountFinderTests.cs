@@ -1,0 +1,54 @@
+using BatchAi.Service.Control;
+using BatchAi.Service.Engines;
+using BatchAi.Service.Tests.Control.Support;
+
+namespace BatchAi.Service.Tests.Control;
+
+public sealed class MountFinderTests : ControlTests
+{
+    [Fact]
+    public void Find_ShareAndContainer_AreFoldersOfTheirAccount()
+    {
+        var share = Root.MakeShare("acct", "logs");
+        var container = Root.MakeContainer("acct", "data");
+
+        Assert.Equal(new MountSource(share), Find(new PlanMount { Kind = PlanMountKinds.FileShare, Account = "Acct", Source = "Logs" }));
+        Assert.Equal(new MountSource(container), Find(new PlanMount { Kind = PlanMountKinds.Container, Account = "acct", Source = "data" }));
+    }
+
+    [Theory]
+    [InlineData(PlanMountKinds.FileShare, "acct", "none", "AZFMountError")]
+    [InlineData(PlanMountKinds.FileShare, "..", "logs", "AZFMountError")]
+    [InlineData(PlanMountKinds.FileShare, "acct", "../../../state", "AZFMountError")]
+    [InlineData(PlanMountKinds.Container, "acct", "none", "BFSMountError")]
+    [InlineData(PlanMountKinds.Container, "acct", ".", "BFSMountError")]
+    [InlineData(PlanMountKinds.FileServer, null, "nfs", "JobMountFailed")]
+    [InlineData(PlanMountKinds.Unmanaged, null, "mount -t nfs 10.0.0.1:/x", "JobMountFailed")]
+    public void Find_NothingThere_TellsCodeAndWords(string kind, string? account, string source, string code)
+    {
+        Root.MakeShare("acct", "logs");
+
+        var found = Find(new PlanMount { Kind = kind, Account = account, Source = source });
+
+        Assert.Equal(code, found.ErrorCode);
+        Assert.NotEmpty(found.Problem!);
+    }
+
+    [Fact]
+    public async Task Find_FileServerDirectory_StaysInside()
+    {
+        await FurnishAsync();
+        await Control.FileServers.PutAsync(Asked.FileServer(), Asked.OfFileServer());
+        var top = Root.Data.FileServer(Plane.State.Read(reader => reader.Find(Asked.FileServer()))!.Uuid);
+        Directory.CreateDirectory(Path.Combine(top, "sub"));
+        File.CreateSymbolicLink(Path.Combine(top, "out"), "/etc");
+
+        Assert.Equal(new MountSource(Path.Combine(top, "sub")), Find(Server("sub")));
+        Assert.Equal(top, Find(Server(null)).Folder);
+        foreach (var bad in new[] { "none", "..", "/etc", "out" }) Assert.NotNull(Find(Server(bad)).Problem);
+    }
+
+    private static PlanMount Server(string? directory) => new() { Kind = PlanMountKinds.FileServer, Source = Asked.FileServer().Text, SourceDirectory = directory };
+
+    private MountSource Find(PlanMount mount) => Plane.State.Read(reader => new MountFinder(Root.Data).Find(reader.Find, mount));
+}

@@ -1,0 +1,202 @@
+using BatchAi.Service.Agent.Attempts;
+using BatchAi.Service.Agent.Native;
+using BatchAi.Service.Control;
+using BatchAi.Service.State;
+using BatchAi.Service.Tests.Control.Support;
+
+namespace BatchAi.Service.Tests.Control;
+
+/// <summary>What a service that is restarted finds, with a real engine and agent.</summary>
+public sealed class RestartTests : IAsyncLifetime
+{
+    private readonly TestRoot _root = new();
+    private TestPlane? _plane;
+
+    private TestPlane Plane => _plane!;
+
+    private string Gate => Path.Combine(_root.Data.Path, "gate");
+
+    // Runs until a test opens the gate.
+    private string Gated => $"until test -e {Gate}; do sleep 0.01; done";
+
+    public async Task InitializeAsync()
+    {
+        _plane = await TestPlane.StartAsync(_root);
+        await _plane.FurnishAsync(_root);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Plane.DisposeAsync();
+        await _root.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Restart_RunningJob_RunsOn()
+    {
+        await SubmitAndWaitUntilItRunsAsync("j");
+        var node = Directory.GetDirectories(Directory.GetDirectories(_root.Data.Cluster(""))[0]);
+
+        await RestartAsync();
+        Assert.Equal(JobStates.Running, Plane.StateOf("j"));
+        await File.WriteAllTextAsync(Gate, "");
+
+        Assert.Equal(JobStates.Succeeded, (await Plane.WaitForEndAsync("j")).ExecutionState);
+        Assert.Equal(1, Plane.Control.Jobs.Extensions(Asked.Job("j")).Attempt);
+        Assert.Equal(node, Directory.GetDirectories(Directory.GetDirectories(_root.Data.Cluster(""))[0]));
+    }
+
+    [Fact]
+    public async Task Restart_JobThatEndedMeanwhile_IsKnownToHaveEnded()
+    {
+        await SubmitAndWaitUntilItRunsAsync("j");
+        await Plane.DisposeAsync();
+        await File.WriteAllTextAsync(Gate, "");
+        await Eventually.Async(() => AttemptFolder.All(_root.Data.Path).Any(f => File.Exists(f.Result)));
+
+        _plane = await TestPlane.StartAsync(_root);
+
+        Assert.Equal(JobStates.Succeeded, Plane.StateOf("j"));
+    }
+
+    [Fact]
+    public async Task Restart_WaitingJobs_KeepTheirOrder()
+    {
+        await SubmitAndWaitUntilItRunsAsync("first");
+        foreach (var name in new[] { "second", "third", "fourth" }) await Plane.SubmitAsync(name, "true");
+
+        await RestartAsync();
+        Assert.Equal([1, 2, 3], new[] { "second", "third", "fourth" }.Select(n => Plane.Control.Jobs.Extensions(Asked.Job(n)).QueuePosition));
+        await File.WriteAllTextAsync(Gate, "");
+
+        foreach (var name in new[] { "second", "third", "fourth" }) Assert.Equal(JobStates.Succeeded, (await Plane.WaitForEndAsync(name)).ExecutionState);
+    }
+
+    [Fact]
+    public async Task Restart_AgentAndShimDied_JobFailsWithNodeLost()
+    {
+        await SubmitAndWaitUntilItRunsAsync("j");
+        await Plane.DisposeAsync();
+        await _root.EndAgentAsync();
+        KillJobs();
+
+        _plane = await TestPlane.StartAsync(_root);
+
+        var job = await Plane.WaitForEndAsync("j");
+        Assert.Equal("NodeLost", Assert.Single(job.ExecutionInfo!.Errors!).Code);
+        await Plane.WaitForNodesAsync(n => n.IdleNodeCount == 1);
+    }
+
+    [Fact]
+    public async Task AgentDies_ServiceLives_NoNewsIsLost()
+    {
+        await SubmitAndWaitUntilItRunsAsync("j");
+
+        await _root.EndAgentAsync();
+        await File.WriteAllTextAsync(Gate, "");
+
+        Assert.Equal(JobStates.Succeeded, (await Plane.WaitForEndAsync("j")).ExecutionState);
+        Assert.Equal(1, Plane.Control.Jobs.Extensions(Asked.Job("j")).Attempt);
+        await Plane.SubmitAsync("next", "true");
+        Assert.Equal(JobStates.Succeeded, (await Plane.WaitForEndAsync("next")).ExecutionState);
+    }
+
+    [Fact]
+    public async Task Restart_AttemptThatNeverBegan_IsVoidAndAnotherOneRuns()
+    {
+        var attempt = await CommitAttemptAsync("j", folder: true);
+
+        _plane = await TestPlane.StartAsync(_root);
+
+        Assert.Equal(JobStates.Succeeded, (await Plane.WaitForEndAsync("j")).ExecutionState);
+        var extensions = Plane.Control.Jobs.Extensions(Asked.Job("j"));
+        Assert.Equal((2, 0), (extensions.Attempt, extensions.RequeueCount));
+        Assert.False(Directory.Exists(new AttemptFolder(_root.Data.Path, attempt).Root));
+    }
+
+    [Fact]
+    public async Task Restart_AttemptWithoutFolder_IsVoidAndAnotherOneRuns()
+    {
+        await CommitAttemptAsync("j", folder: false);
+
+        _plane = await TestPlane.StartAsync(_root);
+
+        Assert.Equal(JobStates.Succeeded, (await Plane.WaitForEndAsync("j")).ExecutionState);
+    }
+
+    [Fact]
+    public async Task Restart_TerminationWasAskedFor_IsCarriedOut()
+    {
+        await SubmitAndWaitUntilItRunsAsync("j");
+        var row = Plane.State.Read(reader => reader.Find(Asked.Job("j")))!;
+
+        // As if the service had ended between storing the wish and telling the engine.
+        await Plane.State.WriteAsync(writer => JobChanges.Terminate(writer, row, TimeProvider.System.GetUtcNow(), JobChanges.UserTerminated, isDeletion: false));
+        await RestartAsync();
+
+        Assert.Equal("JobTerminated", Assert.Single((await Plane.WaitForEndAsync("j")).ExecutionInfo!.Errors!).Code);
+    }
+
+    [Fact]
+    public async Task Restart_DeletionWasUnderWay_IsFinished()
+    {
+        await SubmitAndWaitUntilItRunsAsync("j");
+        var workspace = Plane.State.Read(reader => reader.Find(Asked.Workspace()))!;
+        await Plane.State.WriteAsync(writer => writer.Update(workspace with { State = ProvisioningStates.Deleting }));
+
+        await RestartAsync();
+
+        await Eventually.Async(() => Plane.State.Read(reader => reader.Tree(Asked.Workspace())).Count == 0);
+        Assert.Equal(0, Plane.Control.ActiveJobs);
+    }
+
+    [Fact]
+    public async Task Restart_FolderInTrashList_IsRemoved()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_root.Data.Path, "fileservers", "gone")).FullName;
+        await Plane.State.WriteAsync(writer => writer.Insert(new TrashRow("gone", "fileservers/gone")));
+
+        await RestartAsync();
+
+        await Eventually.Async(() => !Directory.Exists(folder) && Plane.State.Read(reader => reader.Trash()).Count == 0);
+    }
+
+    private async Task SubmitAndWaitUntilItRunsAsync(string job)
+    {
+        await Plane.SubmitAsync(job, Gated);
+        await Plane.WaitForAsync(job, JobStates.Running);
+        await Eventually.Async(() => AttemptFolder.All(_root.Data.Path).SelectMany(f => f.Tasks()).Any(t => t.Process is not null));
+    }
+
+    private async Task RestartAsync()
+    {
+        await Plane.DisposeAsync();
+        _plane = await TestPlane.StartAsync(_root);
+    }
+
+    // As if the service had ended right after committing that an attempt starts.
+    private async Task<string> CommitAttemptAsync(string job, bool folder)
+    {
+        await Plane.WaitForNodesAsync(n => n.IdleNodeCount == 1);
+        await SubmitAndWaitUntilItRunsAsync("other");
+        await Plane.SubmitAsync(job, "true");
+        var row = Plane.State.Read(reader => reader.Find(Asked.Job(job)))!;
+        var attempt = new AttemptRow(Guid.NewGuid().ToString("D"), row.Uuid, ControlJson.ReadFacts(row).ClusterUuid, "some-node", TimeProvider.System.GetUtcNow());
+        await Plane.State.WriteAsync(writer => writer.Insert(attempt));
+        if (folder) Directory.CreateDirectory(new AttemptFolder(_root.Data.Path, attempt.Id).Root);
+        await Plane.DisposeAsync();
+        await File.WriteAllTextAsync(Gate, "");
+        return attempt.Id;
+    }
+
+    // The shim is the group's parent, and dies with it as after the loss of a machine.
+    private void KillJobs()
+    {
+        foreach (var process in AttemptFolder.All(_root.Data.Path).SelectMany(f => f.Tasks()).Select(t => t.Process?.Id).OfType<int>())
+        {
+            var shim = BatchAi.Service.Agent.Processes.ProcessTable.TryRead(process)!.Parent;
+            ProcessSignals.Send(shim, ProcessSignals.Kill);
+            ProcessSignals.Send(-process, ProcessSignals.Kill);
+        }
+    }
+}

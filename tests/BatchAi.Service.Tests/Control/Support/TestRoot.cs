@@ -1,0 +1,74 @@
+using BatchAi.Service.Agent.Attempts;
+using BatchAi.Service.Agent.Native;
+using BatchAi.Service.Agent.Protocol;
+using BatchAi.Service.Hosting;
+
+namespace BatchAi.Service.Tests.Control.Support;
+
+/// <summary>A data root in a temporary folder. At the end its agent and whatever jobs still run are ended, and it is removed.</summary>
+internal sealed class TestRoot : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    internal TestRoot()
+    {
+        Data = new DataRoot(Path.Combine(Path.GetTempPath(), $"batchai-{Guid.NewGuid().ToString("N")[..12]}"));
+        OwnerOnly.CreateDirectory(Data.Path);
+        Log = new EventLog(Data.ServiceLog, TimeProvider.System);
+    }
+
+    internal DataRoot Data { get; }
+
+    internal EventLog Log { get; }
+
+    /// <summary>Makes a file share, as the storage endpoints would.</summary>
+    internal string MakeShare(string account, string share) => Directory.CreateDirectory(Data.Share(account, share)).FullName;
+
+    internal string MakeContainer(string account, string container) => Directory.CreateDirectory(Data.Container(account, container)).FullName;
+
+    /// <summary>Kills the agent, if there is one; its jobs go on.</summary>
+    internal async Task EndAgentAsync()
+    {
+        using var agent = await AgentClient.TryConnectAsync(Data.Path, CancellationToken.None);
+        if (agent is null) return;
+        try
+        {
+            await agent.ShutdownAsync();
+        }
+        catch (BatchAiException)
+        {
+            // It ended before it could answer.
+        }
+
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        await foreach (var _ in agent.News.ReadAllAsync(patience.Token))
+        {
+            // The end of the connection is the agent's last word.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndAgentAsync();
+        foreach (var task in AttemptFolder.All(Data.Path).SelectMany(f => f.Tasks()))
+        {
+            if (task.End is null && task.Process is { } process) ProcessSignals.Send(-process.Id, ProcessSignals.Kill);
+        }
+
+        PlainPath.Remove(Data.Path);
+        for (var tries = 0; Directory.Exists(Data.Path); tries++) TryDelete(tries);
+    }
+
+    // Something that is just ending may still be writing.
+    private void TryDelete(int tries)
+    {
+        try
+        {
+            Directory.Delete(Data.Path, recursive: true);
+        }
+        catch (IOException) when (tries < 50)
+        {
+            Thread.Yield();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using BatchAi.Service.Engines;
+using BatchAi.Service.Engines.Process;
+
+namespace BatchAi.Service.Tests.Engines.Process;
+
+public sealed class JobQueueTests
+{
+    private readonly JobQueue _queue = new();
+
+    [Fact]
+    public void First_OfMany_IsTheHighestThenTheEarliest()
+    {
+        foreach (var (priority, order) in new[] { (0, 1L), (1, 3L), (1, 2L), (2, 5L) }) _queue.Add(Job(priority, order));
+
+        var taken = new List<long>();
+        while (_queue.First is { } first)
+        {
+            taken.Add(first.Order);
+            _queue.Remove(first);
+        }
+
+        Assert.Equal([5, 2, 3, 1], taken);
+        Assert.Equal((0, 0), (_queue.Count, _queue.NodeCount));
+    }
+
+    [Fact]
+    public void NodeCount_FollowsWhatIsInIt()
+    {
+        var job = Job(1, 1) with { NodeCount = 3 };
+        _queue.Add(job);
+        _queue.Add(job);
+        _queue.Add(Job(1, 2));
+
+        Assert.Equal(4, _queue.NodeCount);
+        _queue.Remove(job);
+        _queue.Remove(job);
+        Assert.Equal(1, _queue.NodeCount);
+    }
+
+    [Fact]
+    public void PositionOf_AfterChanges_IsTheNewOne()
+    {
+        var (first, second) = (Job(1, 1), Job(1, 2));
+        _queue.Add(second);
+        Assert.Equal(1, _queue.PositionOf(second));
+
+        _queue.Add(first);
+
+        Assert.Equal((1, 2), (_queue.PositionOf(first), _queue.PositionOf(second)));
+    }
+
+    private static JobRequest Job(int priority, long order) => new(Guid.NewGuid().ToString("D"), "c", 1, priority, order);
+}
