@@ -167,10 +167,12 @@ internal sealed class ServiceHost : IAsyncDisposable
     {
         _gate.Touch();
         var look = TimeSpan.FromSeconds(Math.Clamp(limit.TotalSeconds / 20, 0.02, 5));
-        while (_gate.IdleTime < limit && !cancellationToken.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
-            await Task.Delay(look, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Jobs are asked for at the moment of the decision: this may have been kept from looking for long.
             if (_content!.ActiveJobs > 0) _gate.Touch();
+            else if (_gate.IdleTime >= limit) break;
+            await Task.Delay(look, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         if (!cancellationToken.IsCancellationRequested) _log.Write("idle");
