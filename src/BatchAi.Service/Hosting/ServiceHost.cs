@@ -112,7 +112,7 @@ internal sealed class ServiceHost : IAsyncDisposable
 
     private async Task StartContentAsync(ContentStart startContent)
     {
-        OwnerOnly.CreateDirectory(Path.GetDirectoryName(_options.Root.Database)!);
+        OwnerOnly.CreateDurableDirectory(Path.GetDirectoryName(_options.Root.Database)!);
         _state = StateStore.Open(_options.Root.Database);
         _content = await startContent(_state, _options.Root, _log, _time);
     }
@@ -189,7 +189,7 @@ internal sealed class ServiceHost : IAsyncDisposable
 
     private static void RequireOwnFolder(DataRoot root)
     {
-        OwnerOnly.CreateDirectory(root.Path);
+        OwnerOnly.CreateDurableDirectory(root.Path);
         if (!OwnerOnly.TryMakeOwnerOnly(root.Path))
         {
             throw new BatchAiException("DataRootNotOwned", $"The data root '{root.Path}' belongs to another user.", "Choose a folder of your own with --data-root or BATCHAI_HOME.");
