@@ -22,12 +22,15 @@ internal sealed class BatchAiProcess : IAsyncDisposable
 
     /// <summary>Starts the service in the background.</summary>
     /// <returns>Its process.</returns>
-    internal async Task<int> ServeAsync(int port = 0)
+    internal async Task<int> ServeAsync()
     {
-        var (exitCode, output) = await RunAsync("serve", "--detach", $"--port={port}", "--blob-port=0", "--file-port=0");
+        var (exitCode, output) = await TryServeAsync();
         Assert.True(exitCode == 0, output);
         return ServiceFile.TryRead(Root)!.Pid;
     }
+
+    /// <summary>Starts the service in the background, on a certain port.</summary>
+    internal Task<(int ExitCode, string Output)> TryServeAsync(int port = 0) => RunAsync("serve", "--detach", $"--port={port}", "--blob-port=0", "--file-port=0");
 
     /// <summary>Runs one command on this data root.</summary>
     internal Task<(int ExitCode, string Output)> RunAsync(string command, params string[] arguments) =>
