@@ -56,7 +56,7 @@ internal sealed class BatchAiProcess : IAsyncDisposable
     /// <summary>Ends service, jobs and agent.</summary>
     internal async Task EndAsync()
     {
-        _ = await ServiceStop.StopAsync(Root, withJobs: true, Patience, TimeProvider.System, CancellationToken.None);
+        while (!await TryStopAsync()) await Task.Delay(Look);
         await EndAgentAsync();
     }
 
@@ -65,6 +65,20 @@ internal sealed class BatchAiProcess : IAsyncDisposable
         await EndAsync();
         await SystemProcesses.KillAllAsync(Root.Path);
         await TestFolder.RemoveAsync(Root.Path);
+    }
+
+    // One that is just starting or ending cannot be asked.
+    private async Task<bool> TryStopAsync()
+    {
+        try
+        {
+            _ = await ServiceStop.StopAsync(Root, withJobs: true, Patience, TimeProvider.System, CancellationToken.None);
+            return true;
+        }
+        catch (BatchAiException error) when (error.Code is "ServiceNotReady" or "ServiceNotAnswering")
+        {
+            return false;
+        }
     }
 
     // A service that ends may have just started its agent.
