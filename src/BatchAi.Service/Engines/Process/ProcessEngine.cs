@@ -7,8 +7,6 @@ namespace BatchAi.Service.Engines.Process;
 /// <summary>The engine that is built in: nodes are slots of this machine, and a queue of its own gives them jobs.</summary>
 internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDisposable
 {
-    private static readonly TimeSpan IdleNodesStay = TimeSpan.FromMinutes(6);
-    private static readonly TimeSpan ShrinkPeriod = TimeSpan.FromSeconds(30);
     private readonly DataRoot _root;
     private readonly EventLog _log;
     private readonly TimeProvider _time;
@@ -20,16 +18,18 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
     private EngineTeller? _teller;
     private JobAttempts? _jobs;
     private NodePreparations? _nodes;
-    private ITimer? _shrinking;
+    private readonly ScaleTimes _times;
+    private ITimer? _ticking;
 
-    internal ProcessEngine(DataRoot root, EventLog log, TimeProvider time)
+    internal ProcessEngine(DataRoot root, EventLog log, TimeProvider time, ScaleTimes? times = null)
     {
+        _times = times ?? ScaleTimes.Standard;
         _root = root;
         _log = log;
         _time = time;
         _trash = new TrashBin(root, log, isFirst: false);
         _desk = new AttemptDesk(root, _trash, log, time);
-        _scheduler = new Scheduler(this, time);
+        _scheduler = new Scheduler(this, time, _times);
         _containers = new ContainerChoice(time);
     }
 
@@ -44,7 +44,7 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
         recovery.TakeUpNodes();
         foreach (var (job, attempt) in await recovery.TakeUpJobsAsync(known)) _ = Track(_jobs.FollowAsync(job, attempt));
         if (recovery.DiscardStrays(known)) _desk.Open();
-        _shrinking = _time.CreateTimer(_ => _scheduler.ShrinkIdle(IdleNodesStay), null, ShrinkPeriod, ShrinkPeriod);
+        _ticking = _time.CreateTimer(_ => _scheduler.Tick(), null, _times.Interval, _times.Interval);
     }
 
     public void Reconcile(ClusterRequest cluster)
@@ -54,7 +54,15 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
         _scheduler.Reconcile(cluster);
     }
 
-    public Task RemoveAsync(string clusterUuid) => _scheduler.Remove(clusterUuid);
+    public Task<IReadOnlyList<string>> PreemptAsync(string clusterUuid, NodeChoice choice) => Task.Run<IReadOnlyList<string>>(() =>
+    {
+        var nodes = _scheduler.ChoosePreempted(clusterUuid, choice);
+        foreach (var node in nodes) node.MarkPreempted(_root);
+        _scheduler.Preempt(clusterUuid, nodes);
+        return [.. nodes.Select(n => n.Id)];
+    });
+
+    public Task RemoveAsync(string clusterUuid) => _scheduler.RemoveAsync(clusterUuid);
 
     public void Submit(JobRequest job) => _scheduler.Submit(job);
 
@@ -82,6 +90,8 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
 
     void IClusterHands.Stop(ActiveAttempt attempt) => _desk.Stop(attempt);
 
+    void IClusterHands.Take(ActiveAttempt attempt, JobLoss loss) => _ = Track(Task.Run(() => _desk.Take(attempt, loss)));
+
     void IClusterHands.Discard(ClusterNode node) => _ = _trash.Discard(node.Folder(_root));
 
     void IClusterHands.Tell(string clusterUuid, ClusterStatus status) => _teller!.ClusterChanged(clusterUuid, status);
@@ -89,7 +99,7 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
     /// <summary>Lets go of everything; what runs goes on without the service.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_shrinking is not null) await _shrinking.DisposeAsync();
+        if (_ticking is not null) await _ticking.DisposeAsync();
         await _desk.DisposeAsync();
         if (_teller is not null) await _teller.DisposeAsync();
         await Task.WhenAll(_work.Keys.Select(FollowAsync));
