@@ -1,4 +1,5 @@
 using BatchAi.Core.Planning;
+using BatchAi.Core.Wire;
 
 namespace BatchAi.Service.Engines;
 
@@ -18,6 +19,9 @@ internal interface IComputeEngine
 
     /// <summary>Makes a cluster have its nodes. Called again with another target, it grows or shrinks.</summary>
     void Reconcile(ClusterRequest cluster);
+
+    /// <summary>What whoever asks for a cluster should know of what the machine can give it, in full sentences.</summary>
+    Task<IReadOnlyList<string>> AdviseAsync(ClusterBaseProperties cluster) => Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>Gives a cluster's nodes back; its jobs have ended before.</summary>
     Task RemoveAsync(string clusterUuid);

@@ -21,6 +21,7 @@ internal sealed class StepRunner(AttemptFolder folder, AttemptOrder order, Attem
 
             // Output files are appended to: this line tells where a later attempt begins.
             log.Write($"Attempt {folder.AttemptId} starts");
+            foreach (var note in order.Notes) log.Write(note);
             if (order.Plan.Container is { } container && order.ContainerEngine is null)
             {
                 log.Write($"No container engine: image {container.Image} is not used, the job runs on the host");

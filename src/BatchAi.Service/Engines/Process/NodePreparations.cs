@@ -2,6 +2,7 @@ using BatchAi.Core.Execution;
 using BatchAi.Core.Wire;
 using BatchAi.Service.Agent.Attempts;
 using BatchAi.Service.Agent.Processes;
+using BatchAi.Service.Engines.Process.Gpus;
 using BatchAi.Service.Hosting;
 
 namespace BatchAi.Service.Engines.Process;
@@ -9,6 +10,9 @@ namespace BatchAi.Service.Engines.Process;
 /// <summary>Makes nodes ready: their folder, the cluster's mounts, its setup task.</summary>
 internal sealed class NodePreparations(DataRoot root, Scheduler scheduler, AttemptDesk desk, EngineTeller teller, TimeProvider time)
 {
+    /// <summary>The machine's GPUs.</summary>
+    internal required Task<GpuInventory> Gpus { get; init; }
+
     private static string Boot { get; } = ProcessTable.BootId();
 
     /// <summary>Whether an earlier service made a node ready, and the machine has not booted since.</summary>
@@ -40,6 +44,7 @@ internal sealed class NodePreparations(DataRoot root, Scheduler scheduler, Attem
         if (await teller.NodeSetupAsync(cluster.Uuid) is not { } work) return Unwanted();
         if (work.Failure(time.GetUtcNow()) is { } failure) return failure;
 
+        var gpus = await Gpus;
         var id = Guid.NewGuid().ToString("D");
         node.Record.SetupAttempt = id;
         node.Save(root);
@@ -49,7 +54,7 @@ internal sealed class NodePreparations(DataRoot root, Scheduler scheduler, Attem
         {
             Plan = work.Plan,
             Secrets = work.Secrets,
-            Allocation = new() { Nodes = [node.Allocate(root, isAlone: true)], MountSources = [.. work.Mounts.Select(m => m.Folder)] },
+            Allocation = new() { Nodes = [node.Allocate(root, gpus, isAlone: true)], MountSources = [.. work.Mounts.Select(m => m.Folder)] },
         });
     }
 

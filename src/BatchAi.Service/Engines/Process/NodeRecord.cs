@@ -6,6 +6,12 @@ internal sealed class NodeRecord
     /// <summary>The node's id.</summary>
     public string Id { get; set; } = "";
 
+    /// <summary>The VM size that it stands for.</summary>
+    public string? VmSize { get; set; }
+
+    /// <summary>The GPUs that are leased to it, by their uuids.</summary>
+    public IReadOnlyList<string> Gpus { get; set; } = [];
+
     /// <summary>The boot of the machine in which it was made ready; none when it was not.</summary>
     public string? ReadySinceBoot { get; set; }
 

@@ -21,6 +21,9 @@ internal sealed class ProcessCluster(string uuid)
     /// <summary>How many nodes it is to have now.</summary>
     internal int Target { get; set; }
 
+    /// <summary>Why it has fewer nodes than that, when the machine has no more to give.</summary>
+    internal BatchAIError? Shortage { get; set; }
+
     internal AutoScaleSettings? AutoScale => Request?.Properties.ScaleSettings?.AutoScale;
 
     /// <summary>The nodes that stay.</summary>
@@ -49,7 +52,7 @@ internal sealed class ProcessCluster(string uuid)
         var number = uint.Parse(uuid.AsSpan(uuid.Length - 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         var stamp = now.UtcDateTime.ToString("yyyyMMdd't'HHmmss'z'", CultureInfo.InvariantCulture);
         var suffix = Request?.Properties.VmPriority == "lowpriority" ? "-p" : "";
-        var node = new ClusterNode(uuid, _lastIndex, new NodeRecord { Id = $"tvm-{number}_{_lastIndex + 1}-{stamp}{suffix}" });
+        var node = new ClusterNode(uuid, _lastIndex, new NodeRecord { Id = $"tvm-{number}_{_lastIndex + 1}-{stamp}{suffix}", VmSize = Request?.Properties.VmSize });
         Nodes.Add(node);
         return node;
     }
@@ -62,7 +65,7 @@ internal sealed class ProcessCluster(string uuid)
     }
 
     internal ClusterStatus Status() => new(
-        Nodes.Count == Target && !Nodes.Exists(n => n.IsLeaving) ? AllocationStates.Steady : AllocationStates.Resizing,
+        (Nodes.Count == Target || Shortage is not null) && !Nodes.Exists(n => n.IsLeaving) ? AllocationStates.Steady : AllocationStates.Resizing,
         Nodes.Count,
         new NodeStateCounts
         {
@@ -72,7 +75,7 @@ internal sealed class ProcessCluster(string uuid)
             UnusableNodeCount = CountOf(NodeState.Unusable),
             LeavingNodeCount = Nodes.Count(n => n.IsLeaving),
         },
-        [.. Nodes.Select(n => n.Error).OfType<BatchAIError>()]);
+        [.. Nodes.Select(n => n.Error).Prepend(Shortage).OfType<BatchAIError>()]);
 
     /// <summary>The cluster's status if something of it changed that is to be kept; else null.</summary>
     internal ClusterStatus? News()
@@ -101,6 +104,7 @@ internal sealed class ProcessCluster(string uuid)
         var unusable = staying.Count(n => n.State == NodeState.Unusable);
         var most = AutoScale?.MaximumNodeCount ?? Target;
         if (first.NodeCount > most) return $"{needs}, and the cluster has {most} at the most. Resize the cluster, or delete the job.";
+        if (first.NodeCount > staying.Count && Shortage is { Message: var shortage }) return $"{needs}. {shortage}";
         if (first.NodeCount > staying.Count - unusable) return $"{needs}; of the cluster's {staying.Count} {unusable} are unusable. See the cluster's errors.";
         return $"{needs}; {CountOf(NodeState.Idle)} are idle, {preparing} are being prepared, {CountOf(NodeState.Running)} run other jobs.";
     }

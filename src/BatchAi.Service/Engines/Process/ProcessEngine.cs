@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using BatchAi.Core.Planning;
+using BatchAi.Core.Wire;
+using BatchAi.Service.Engines.Process.Gpus;
 using BatchAi.Service.Hosting;
 
 namespace BatchAi.Service.Engines.Process;
@@ -15,14 +17,23 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
     private readonly TrashBin _trash;
     private readonly AttemptDesk _desk;
     private readonly Scheduler _scheduler;
+    private readonly Func<CancellationToken, Task<GpuInventory>> _findGpus;
+    private readonly CancellationTokenSource _end = new();
+    private readonly TaskCompletionSource<GpuInventory> _gpus = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<Task, byte> _work = new();
     private EngineTeller? _teller;
     private JobAttempts? _jobs;
     private NodePreparations? _nodes;
     private ITimer? _shrinking;
 
-    internal ProcessEngine(DataRoot root, EventLog log, TimeProvider time)
+    /// <summary>Makes an engine.</summary>
+    /// <param name="root">Where its nodes and attempts are.</param>
+    /// <param name="log">The service's log.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="findGpus">Finds the machine's GPUs; without it there are none.</param>
+    internal ProcessEngine(DataRoot root, EventLog log, TimeProvider time, Func<CancellationToken, Task<GpuInventory>>? findGpus = null)
     {
+        _findGpus = findGpus ?? (static _ => Task.FromResult(GpuInventory.NotLookedFor));
         _root = root;
         _log = log;
         _time = time;
@@ -36,8 +47,10 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
     public async Task StartAsync(IEngineEvents events, IReadOnlyList<KnownAttempt> known)
     {
         _teller = new EngineTeller(events, _log, _time);
-        _jobs = new JobAttempts(_root, _trash, _scheduler, _desk, _teller, _time);
-        _nodes = new NodePreparations(_root, _scheduler, _desk, _teller, _time);
+        _jobs = new JobAttempts(_root, _trash, _scheduler, _desk, _teller, _time) { Gpus = _gpus.Task };
+        _nodes = new NodePreparations(_root, _scheduler, _desk, _teller, _time) { Gpus = _gpus.Task };
+        _scheduler.Learn(null);
+        _ = Track(FindGpusAsync());
         var recovery = new EngineRecovery(_root, _scheduler, _desk, _teller, _jobs);
         recovery.TakeUpNodes();
         foreach (var (job, attempt) in await recovery.TakeUpJobsAsync(known)) _ = Track(_jobs.FollowAsync(job, attempt));
@@ -51,6 +64,9 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
         if (cluster.TargetNodeCount > 0) _desk.Open();
         _scheduler.Reconcile(cluster);
     }
+
+    public async Task<IReadOnlyList<string>> AdviseAsync(ClusterBaseProperties cluster) =>
+        GpuWords.OfCluster(cluster, await _gpus.Task) is { } words ? [words] : [];
 
     public Task RemoveAsync(string clusterUuid) => _scheduler.Remove(clusterUuid);
 
@@ -85,11 +101,37 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
     /// <summary>Lets go of everything; what runs goes on without the service.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _end.CancelAsync();
         if (_shrinking is not null) await _shrinking.DisposeAsync();
         await _desk.DisposeAsync();
         if (_teller is not null) await _teller.DisposeAsync();
         await Task.WhenAll(_work.Keys.Select(FollowAsync));
         await _trash.DisposeAsync();
+        _end.Dispose();
+    }
+
+    private async Task FindGpusAsync()
+    {
+        try
+        {
+            Learn(await _findGpus(_end.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            _gpus.TrySetCanceled();
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // Jobs are waiting for an answer, whatever it is.
+            Learn(GpuInventory.None(error.Message));
+        }
+    }
+
+    private void Learn(GpuInventory gpus)
+    {
+        _log.Write("gpusFound", detail: gpus.Problem ?? string.Join(' ', gpus.Uuids));
+        _scheduler.Learn(gpus);
+        _gpus.TrySetResult(gpus);
     }
 
     private Task Track(Task work)

@@ -1,5 +1,6 @@
 using BatchAi.Core.Execution;
 using BatchAi.Core.Wire;
+using BatchAi.Service.Engines.Process.Gpus;
 
 namespace BatchAi.Service.Engines.Process;
 
@@ -10,13 +11,12 @@ internal sealed class Scheduler
     private readonly Dictionary<string, ProcessCluster> _clusters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EngineJob> _jobs = new(StringComparer.Ordinal);
     private readonly IClusterHands _hands;
-    private readonly TimeProvider _time;
     private readonly NodeRoster _roster;
     private long _starts;
 
     internal Scheduler(IClusterHands hands, TimeProvider time)
     {
-        (_hands, _time) = (hands, time);
+        _hands = hands;
         _roster = new NodeRoster(hands, _jobs, time);
     }
 
@@ -92,7 +92,7 @@ internal sealed class Scheduler
     /// <summary>Takes up a node that an earlier service left.</summary>
     internal void Adopt(string clusterUuid, ClusterNode node)
     {
-        lock (_gate) ClusterOf(clusterUuid).Nodes.Add(node);
+        lock (_gate) _roster.Adopt(ClusterOf(clusterUuid), node);
     }
 
     /// <summary>Frees the nodes of a job that runs no more.</summary>
@@ -183,8 +183,14 @@ internal sealed class Scheduler
                 if (node.Setup is { } setup) _hands.Stop(setup);
             }
 
-            return Task.WhenAll(cluster.Nodes.Select(n => n.Prepared));
+            return Task.WhenAll(cluster.Nodes.Select(FreeAsync));
         }
+    }
+
+    /// <summary>Takes the machine's GPUs; none while they are looked for.</summary>
+    internal void Learn(GpuInventory? inventory)
+    {
+        lock (_gate) _roster.Learn(inventory, _clusters.Values);
     }
 
     internal ClusterStatus? Observe(string clusterUuid)
@@ -202,13 +208,8 @@ internal sealed class Scheduler
     {
         lock (_gate)
         {
-            foreach (var cluster in _clusters.Values.Where(c => c.AutoScale is not null))
-            {
-                var excess = cluster.Staying.Count() - cluster.Need(cluster.AutoScale!);
-                var idle = cluster.Staying.Where(n => n.State == NodeState.Idle && _time.GetElapsedTime(n.IdleSince) >= after);
-                var count = Math.Min(excess, idle.Count());
-                if (count > 0) _roster.Resize(cluster, cluster.Staying.Count() - count);
-            }
+            foreach (var cluster in _clusters.Values) _roster.ShrinkIdle(cluster, after);
+            _roster.AllotFreed(_clusters.Values);
         }
     }
 
@@ -222,7 +223,7 @@ internal sealed class Scheduler
 
     private void Pump(ProcessCluster cluster)
     {
-        if (cluster.AutoScale is { } scale && cluster.Need(scale) is var need && need > cluster.Target) _roster.Resize(cluster, need);
+        _roster.Follow(cluster);
         while (cluster.TakeNext() is { } next)
         {
             var job = _jobs[next.Job.Uuid];
@@ -231,6 +232,13 @@ internal sealed class Scheduler
         }
 
         _roster.Tell(cluster);
+        _roster.AllotFreed(_clusters.Values);
+    }
+
+    private async Task FreeAsync(ClusterNode node)
+    {
+        await node.Prepared;
+        lock (_gate) _roster.Release(node, _clusters.Values);
     }
 
     private ProcessCluster ClusterOf(string uuid)
