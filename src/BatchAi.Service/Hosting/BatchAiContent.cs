@@ -23,12 +23,13 @@ internal sealed class BatchAiContent : IServiceContent
     public int ActiveJobs => _control.ActiveJobs;
 
     /// <summary>Takes up what is stored, and what an earlier service left running.</summary>
-    internal static async Task<IServiceContent> StartAsync(StateStore state, DataRoot root, EventLog log, TimeProvider time)
+    internal static async Task<IServiceContent> StartAsync(StateStore state, ServiceOptions options, EventLog log, TimeProvider time)
     {
+        var root = options.Root;
         var engine = new ProcessEngine(root, log, time, end => NvidiaSmi.FindAsync(Environment.GetEnvironmentVariable("PATH") ?? "", time, end));
         try
         {
-            return new BatchAiContent(engine, await ControlPlane.StartAsync(state, root, engine, log, time), state, root, log, time);
+            return new BatchAiContent(engine, await ControlPlane.StartAsync(state, root, engine, log, time, options.AllowMountCommands), state, root, log, time);
         }
         catch
         {

@@ -30,6 +30,9 @@ internal sealed class AttemptFolder
     /// <summary>Why the attempt is being stopped; written before the first signal.</summary>
     internal string Stop => Path.Combine(Root, "stop.json");
 
+    /// <summary>What the last mount command said.</summary>
+    internal string MountOutput => Path.Combine(Root, "mount.txt");
+
     /// <summary>How the attempt ended.</summary>
     internal string Result => Path.Combine(Root, "result.json");
 

@@ -63,7 +63,7 @@ internal sealed class ContainerCommand(string engine, PlanContainer container, s
         if (devices.Length > 0) options.AddRange(["--gpus", $"\"device={devices}\""]);
 
         // A mount is a link on the node: the container must see where it leads, too.
-        foreach (var path in roots.Concat(node.Links.Select(l => l.Value)).Distinct(StringComparer.Ordinal))
+        foreach (var path in roots.Concat(node.Links.Select(l => l.Value).Where(source => source.Length > 0)).Distinct(StringComparer.Ordinal))
         {
             options.AddRange(["--mount", $"type=bind,\"source={path}\",\"target={path}\""]);
         }
