@@ -54,7 +54,7 @@ internal sealed class Clusters(ControlContext context, WorkPlanner planner, Dele
     {
         var properties = row.Read<Cluster>().Properties!;
         var scale = properties.ScaleSettings!;
-        var target = scale.Manual?.TargetNodeCount ?? Math.Max(scale.AutoScale!.InitialNodeCount ?? 0, scale.AutoScale.MinimumNodeCount ?? 0);
+        var target = scale.Manual?.TargetNodeCount ?? InitialSize(properties, scale.AutoScale!);
         return new ClusterRequest(row.Uuid, WorkPlanner.IdentityOfCluster(row.Id, row.Uuid), properties, target);
     }
 
@@ -68,12 +68,16 @@ internal sealed class Clusters(ControlContext context, WorkPlanner planner, Dele
         {
             properties.AllocationState = status.AllocationState;
             properties.AllocationStateTransitionTime = now;
-            writer.Insert(new TransitionRow(uuid, now, status.AllocationState, $"the cluster has {status.CurrentNodeCount} nodes"));
+            writer.Insert(new TransitionRow(uuid, now, status.AllocationState, status.Cause));
         }
 
         Show(properties, status);
         writer.Update(row with { Body = WireJson.SerializeRequest(cluster) });
     }
+
+    // The initial number is for the beginning alone: until the cluster has had it once.
+    private static int InitialSize(ClusterProperties properties, AutoScaleSettings scale) =>
+        properties.AllocationStateTransitionTime == properties.CreationTime ? Math.Max(scale.InitialNodeCount ?? 0, scale.MinimumNodeCount ?? 0) : scale.MinimumNodeCount ?? 0;
 
     // Nodes change state with every job; that is asked for and not stored.
     private Cluster Live(ResourceRow row)

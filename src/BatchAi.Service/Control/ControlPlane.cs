@@ -93,7 +93,7 @@ internal sealed class ControlPlane : IAsyncDisposable
         _purge = _context.Time.CreateTimer(_ => _ = PurgeAsync(), null, TimeSpan.Zero, PurgePeriod);
     }
 
-    private static KnownAttempt Known(AttemptRow row) => new(row.Id, row.JobUuid, row.ClusterUuid, row.Nodes.Split(','));
+    private static KnownAttempt Known(AttemptRow row) => new(row.Id, row.JobUuid, row.ClusterUuid, row.Nodes.Split(','), row.Start);
 
     private async Task PurgeAsync()
     {

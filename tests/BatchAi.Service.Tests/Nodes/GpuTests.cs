@@ -44,7 +44,7 @@ public sealed class GpuTests : IAsyncLifetime
         Assert.Equal(1, (int)second["currentNodeCount"]!);
         Assert.Equal("ClusterQuotaReached", (string?)error["code"]);
         Assert.Contains("1 of 3 nodes", (string)error["message"]!, StringComparison.Ordinal);
-        Assert.Contains("Resize this cluster to 1 nodes", NodeService.DetailsOf(error, "Action")[0], StringComparison.Ordinal);
+        Assert.Contains("Resize this cluster to 1 node,", NodeService.DetailsOf(error, "Action")[0], StringComparison.Ordinal);
 
         await Nodes.ResizeAsync("first", 0);
         await Nodes.WaitForIdleAsync("second", 2);

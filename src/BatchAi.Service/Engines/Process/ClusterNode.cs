@@ -23,10 +23,13 @@ internal sealed class ClusterNode(string clusterUuid, int index, NodeRecord reco
     /// <summary>Whether it goes as soon as nothing runs on it.</summary>
     internal bool IsLeaving { get; set; }
 
-    /// <summary>The job that runs on it.</summary>
-    internal string? JobUuid { get; set; }
+    /// <summary>Whether it was taken away, and cannot stay although its cluster may want it.</summary>
+    internal bool IsPreempted => record.IsPreempted;
 
-    /// <summary>Since when it waits for a job, as a timestamp of the clock.</summary>
+    /// <summary>The job that runs on it.</summary>
+    internal EngineJob? Job { get; set; }
+
+    /// <summary>Since when it has nothing to do, as a timestamp of the clock.</summary>
     internal long IdleSince { get; set; }
 
     /// <summary>What makes it ready now.</summary>
@@ -45,6 +48,13 @@ internal sealed class ClusterNode(string clusterUuid, int index, NodeRecord reco
     {
         OwnerOnly.CreateDirectory(Folder(root));
         AgentJson.Write(Path.Combine(Folder(root), RecordName), record, ProcessJson.Default.NodeRecord);
+    }
+
+    /// <summary>Keeps that the node is taken away, also over a restart. One that is not ready yet has nothing to lose.</summary>
+    internal void MarkPreempted(DataRoot root)
+    {
+        record.IsPreempted = true;
+        if (State != NodeState.Preparing && Directory.Exists(Folder(root))) Save(root);
     }
 
     /// <summary>The nodes of a cluster that an earlier service left.</summary>

@@ -17,4 +17,7 @@ internal sealed class NodeRecord
 
     /// <summary>The attempt that makes it ready now.</summary>
     public string? SetupAttempt { get; set; }
+
+    /// <summary>Whether it was taken away; it goes, and another one comes.</summary>
+    public bool IsPreempted { get; set; }
 }

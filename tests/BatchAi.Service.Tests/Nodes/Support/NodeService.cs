@@ -43,7 +43,7 @@ internal sealed class NodeService : IAsyncDisposable
     internal async Task StopAsync() => _ = await Service.StopAsync();
 
     internal async Task ServeAsync() =>
-        Service = await TestService.StartAsync(Root.Data.Path, (root, log, time) => new ProcessEngine(root, log, time, end => NvidiaSmi.FindAsync(Programs, time, end)));
+        Service = await TestService.StartAsync(Root.Data.Path, (root, log, time) => new ProcessEngine(root, log, time, findGpus: end => NvidiaSmi.FindAsync(Programs, time, end)));
 
     internal async Task RestartAsync()
     {
