@@ -21,6 +21,7 @@ internal sealed class ControlPlane : IAsyncDisposable
         Experiments = new Experiments(context, _deletions);
         Clusters = new Clusters(context, planner, _deletions);
         Jobs = new Jobs(context, planner, _deletions);
+        Preemption = new Preemption(context);
         FileServers = new FileServers(context, _deletions);
         Operations = new Operations(context.State);
         Usages = new Usages(context);
@@ -33,6 +34,8 @@ internal sealed class ControlPlane : IAsyncDisposable
     internal Clusters Clusters { get; }
 
     internal Jobs Jobs { get; }
+
+    internal Preemption Preemption { get; }
 
     internal FileServers FileServers { get; }
 

@@ -16,7 +16,8 @@ internal sealed class FakeEngine : IComputeEngine, IClusterHands
     private readonly ConcurrentDictionary<string, TaskCompletionSource<AttemptResult>> _running = new();
     private IEngineEvents? _events;
 
-    internal FakeEngine() => _scheduler = new Scheduler(this, TimeProvider.System);
+    // Automatic scale follows at once.
+    internal FakeEngine() => _scheduler = new Scheduler(this, TimeProvider.System, new ScaleTimes(TimeSpan.Zero, TimeSpan.FromMinutes(6)));
 
     public EngineRoots Roots => EngineRoots.BelowNodeRoot;
 
