@@ -38,6 +38,9 @@ internal sealed class ClusterNode(string clusterUuid, int index, NodeRecord reco
     /// <summary>Why it is unusable.</summary>
     internal BatchAIError? Error { get; set; }
 
+    /// <summary>Whether it must be made ready again before its next job: the machine booted while one ran on it.</summary>
+    internal bool IsStale { get; set; }
+
     /// <summary>Completes when its preparation is over, however it ended.</summary>
     internal Task Prepared { get; set; } = Task.CompletedTask;
 

@@ -18,8 +18,9 @@ internal sealed class EngineRecovery(DataRoot root, Scheduler scheduler, GpuLeas
         {
             foreach (var node in ClusterNode.Load(root, cluster).OrderBy(n => n.Index))
             {
-                if (NodePreparations.IsReady(node.Record)) node.State = NodeState.Idle;
-                else TakeUpSetup(node);
+                node.State = NodePreparations.StateOf(node.Record);
+                if (node.State == NodeState.Unusable) node.Error = node.Record.Failure;
+                if (node.State == NodeState.Preparing) TakeUpSetup(node);
                 leases.Adopt(node.Record);
                 scheduler.Adopt(cluster, node);
             }

@@ -1,3 +1,5 @@
+using BatchAi.Core.Wire;
+
 namespace BatchAi.Service.Engines.Process;
 
 /// <summary>What is kept of a node over restarts, in <c>node.json</c> of its folder.</summary>
@@ -14,6 +16,12 @@ internal sealed class NodeRecord
 
     /// <summary>The boot of the machine in which it was made ready; none when it was not.</summary>
     public string? ReadySinceBoot { get; set; }
+
+    /// <summary>The boot of the machine in which that failed; none when it did not.</summary>
+    public string? FailedInBoot { get; set; }
+
+    /// <summary>Why it failed.</summary>
+    public BatchAIError? Failure { get; set; }
 
     /// <summary>The attempt that makes it ready now.</summary>
     public string? SetupAttempt { get; set; }
