@@ -1,8 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using BatchAi.Service.Agent.Attempts;
-using BatchAi.Service.Agent.Native;
-using BatchAi.Service.Agent.Processes;
 using BatchAi.Service.Tests.Nodes.Support;
 
 namespace BatchAi.Service.Tests.Nodes;
@@ -100,11 +97,10 @@ public sealed class NodeSetupTests : IAsyncLifetime
         await Nodes.PutClusterAsync("c", 1, more: Setup($"echo x >>{Runs}"));
         await Nodes.SubmitAsync("j", "sleep 1000", "c");
         await Nodes.WaitForJobAsync("j", "running");
-        await NodeService.UntilAsync(() => Task.FromResult(Processes().Count > 0), () => "");
+        await NodeService.UntilAsync(() => Nodes.Tasks().Count > 0);
 
         await Nodes.StopAsync();
-        await Nodes.Root.EndAgentAsync();
-        KillTasks();
+        await Nodes.KillAgentAndTasksAsync();
         PretendBoot();
         await Nodes.ServeAsync();
 
@@ -118,7 +114,7 @@ public sealed class NodeSetupTests : IAsyncLifetime
     public async Task ServiceRestart_DuringSetup_GoesOnWithIt()
     {
         await Nodes.PutClusterAsync("c", 1, more: Setup(Gated));
-        await NodeService.UntilAsync(() => Task.FromResult(File.Exists(Runs)), () => "");
+        await NodeService.UntilAsync(() => File.Exists(Runs));
 
         await Nodes.RestartAsync();
         Assert.Equal(1, NodeService.Count(await Nodes.ClusterAsync("c"), "preparing"));
@@ -134,11 +130,10 @@ public sealed class NodeSetupTests : IAsyncLifetime
     public async Task AgentAndSetupDie_SetupIsRunAgain(bool serviceAsWell)
     {
         await Nodes.PutClusterAsync("c", 1, more: Setup(Gated));
-        await NodeService.UntilAsync(() => Task.FromResult(File.Exists(Runs) && Processes().Count > 0), () => "");
+        await NodeService.UntilAsync(() => File.Exists(Runs) && Nodes.Tasks().Count > 0);
 
         if (serviceAsWell) await Nodes.StopAsync();
-        await Nodes.Root.EndAgentAsync();
-        KillTasks();
+        await Nodes.KillAgentAndTasksAsync();
         await File.WriteAllTextAsync(Gate, "");
         if (serviceAsWell) await Nodes.ServeAsync();
 
@@ -188,18 +183,6 @@ public sealed class NodeSetupTests : IAsyncLifetime
             var record = JsonNode.Parse(File.ReadAllText(file))!;
             record["readySinceBoot"] = "an-earlier-boot";
             File.WriteAllText(file, record.ToJsonString());
-        }
-    }
-
-    private List<int> Processes() => [.. AttemptFolder.All(Nodes.Root.Data.Path).SelectMany(f => f.Tasks()).Where(t => t.End is null).Select(t => t.Process?.Id).OfType<int>()];
-
-    // The shim first: nobody sees its task end, as at the loss of a machine.
-    private void KillTasks()
-    {
-        foreach (var process in Processes())
-        {
-            ProcessSignals.Send(ProcessTable.TryRead(process)!.Parent, ProcessSignals.Kill);
-            ProcessSignals.Send(-process, ProcessSignals.Kill);
         }
     }
 }

@@ -49,7 +49,7 @@ internal sealed class MountCommand(ShimLauncher launcher, string output, Task st
 
     private string Said()
     {
-        var text = JobText.Clean(File.ReadAllText(output).Trim().ReplaceLineEndings(" "), inBuild: true, keepColours: false);
+        var text = JobText.Clean(string.Join(' ', File.ReadAllText(output).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), inBuild: true, keepColours: false);
         return text.Length == 0 ? "It said nothing." : $"It said: {(text.Length > LongestQuote ? "…" + text[^LongestQuote..] : text)}";
     }
 }

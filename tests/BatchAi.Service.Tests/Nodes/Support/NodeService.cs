@@ -1,8 +1,12 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BatchAi.Service.Agent.Attempts;
+using BatchAi.Service.Agent.Native;
+using BatchAi.Service.Agent.Processes;
 using BatchAi.Service.Engines.Process;
 using BatchAi.Service.Engines.Process.Gpus;
+using BatchAi.Service.Hosting.Mounts;
 using BatchAi.Service.Tests.Api.Support;
 using BatchAi.Service.Tests.Control.Support;
 
@@ -22,9 +26,11 @@ internal sealed class NodeService : IAsyncDisposable
     /// <summary>The folder in which the service looks for <c>nvidia-smi</c>.</summary>
     internal string Programs => Path.Combine(Root.Data.Path, "programs");
 
-    internal static async Task<NodeService> StartAsync(string? nvidiaSmi = null)
+    private bool RunsMountCommands { get; init; }
+
+    internal static async Task<NodeService> StartAsync(string? nvidiaSmi = null, bool runsMountCommands = false)
     {
-        var service = new NodeService();
+        var service = new NodeService { RunsMountCommands = runsMountCommands };
         Directory.CreateDirectory(service.Programs);
         if (nvidiaSmi is not null) service.SetNvidiaSmi(nvidiaSmi);
         service.Root.MakeShare("acct", "logs");
@@ -42,8 +48,10 @@ internal sealed class NodeService : IAsyncDisposable
 
     internal async Task StopAsync() => _ = await Service.StopAsync();
 
-    internal async Task ServeAsync() =>
-        Service = await TestService.StartAsync(Root.Data.Path, (root, log, time) => new ProcessEngine(root, log, time, findGpus: end => NvidiaSmi.FindAsync(Programs, time, end)));
+    internal async Task ServeAsync() => Service = await TestService.StartAsync(
+        Root.Data.Path,
+        (root, log, time) => new ProcessEngine(root, log, time, findGpus: end => NvidiaSmi.FindAsync(Programs, time, end)),
+        RunsMountCommands);
 
     internal async Task RestartAsync()
     {
@@ -104,6 +112,20 @@ internal sealed class NodeService : IAsyncDisposable
         return job!;
     }
 
+    /// <summary>Processes of tasks that have not ended.</summary>
+    internal IReadOnlyList<int> Tasks() => [.. AttemptFolder.All(Root.Data.Path).SelectMany(f => f.Tasks()).Where(t => t.End is null).Select(t => t.Process?.Id).OfType<int>()];
+
+    /// <summary>Kills the agent and all tasks. The shims die first: nobody sees their tasks end, as at the loss of a machine.</summary>
+    internal async Task KillAgentAndTasksAsync()
+    {
+        await Root.EndAgentAsync();
+        foreach (var process in Tasks())
+        {
+            ProcessSignals.Send(ProcessTable.TryRead(process)!.Parent, ProcessSignals.Kill);
+            ProcessSignals.Send(-process, ProcessSignals.Kill);
+        }
+    }
+
     /// <summary>A file in the job's folder of standard output and error.</summary>
     internal string FileOf(JsonNode job, string name) =>
         Path.Combine(Root.Data.Share("acct", "logs"), (string)job["jobOutputDirectoryPathSegment"]!, "stdouterr", name);
@@ -120,8 +142,12 @@ internal sealed class NodeService : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        await Root.EndAgentAsync();
+        Assert.Null(await Unmounter.ClearAsync(Root.Data.Path, TimeProvider.System));
         await Root.DisposeAsync();
     }
+
+    internal static Task UntilAsync(Func<bool> isTrue) => UntilAsync(() => Task.FromResult(isTrue()), static () => "");
 
     internal static async Task UntilAsync(Func<Task<bool>> isTrue, Func<string> state)
     {
