@@ -28,6 +28,9 @@ internal sealed class Clusters(ControlContext context, WorkPlanner planner, Dele
         return cluster;
     }
 
+    /// <summary>What whoever asked for a cluster should know, in full sentences.</summary>
+    internal Task<IReadOnlyList<string>> AdviseAsync(Cluster cluster) => context.Engine.AdviseAsync(cluster.Properties!);
+
     internal Cluster Get(ArmId id) => Live(context.State.Read(reader => reader.Require(Kind, id)));
 
     internal Page<Cluster> List(ArmId workspace, PageRequest page) => context.State.Read(reader =>

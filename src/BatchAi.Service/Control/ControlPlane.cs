@@ -50,9 +50,9 @@ internal sealed class ControlPlane : IAsyncDisposable
     internal int ActiveJobs => _context.Live.Count;
 
     /// <summary>Takes up what is stored, and makes the engine do the same.</summary>
-    internal static async Task<ControlPlane> StartAsync(StateStore state, DataRoot root, IComputeEngine engine, EventLog log, TimeProvider time)
+    internal static async Task<ControlPlane> StartAsync(StateStore state, DataRoot root, IComputeEngine engine, EventLog log, TimeProvider time, bool runsMountCommands = false)
     {
-        var context = new ControlContext(state, root, engine, new LiveJobs(engine), new TrashBin(root, log, isFirst: true), log, time);
+        var context = new ControlContext(state, root, engine, new LiveJobs(engine), new TrashBin(root, log, isFirst: true), log, time) { Mounts = new MountFinder(root, runsMountCommands) };
         var planner = new WorkPlanner(context);
         var plane = new ControlPlane(context, planner);
         await plane.TakeUpAsync(new EngineEvents(context, planner));
