@@ -62,7 +62,6 @@ internal static class ServeCommand
         await using var host = await ServiceHost.StartAsync(options, content, new BootClock(), cancellationToken);
         await using var stopping = stop.Token.Register(host.RequestStop);
         Show(host.Description);
-        Console.WriteLine($"Ports {host.ReservedPorts.Blob} and {host.ReservedPorts.File} are kept for the blob and file endpoints, which this version does not serve.");
         await host.StopRequested;
         return 0;
     }
@@ -82,9 +81,13 @@ internal static class ServeCommand
         return exitCode == 0 ? HostingOptions.Failed : exitCode;
     }
 
-    private static void Show(ServiceDescription service) => Console.WriteLine(
-        $"Serving {service.ManagementEndpoint} (pid {service.Pid}), token {service.TokenPath}, CA {service.CaPath}. Try: "
-        + $"curl --cacert '{service.CaPath}' -H \"Authorization: Bearer $(cat '{service.TokenPath}')\" {service.ManagementEndpoint}/batchai/v1/status");
+    private static void Show(ServiceDescription service)
+    {
+        Console.WriteLine(
+            $"Serving {service.ManagementEndpoint} (pid {service.Pid}), token {service.TokenPath}, CA {service.CaPath}. Try: "
+            + $"curl --cacert '{service.CaPath}' -H \"Authorization: Bearer $(cat '{service.TokenPath}')\" {service.ManagementEndpoint}/batchai/v1/status");
+        if (service.BlobEndpoint is not null) Console.WriteLine($"Storage: blobs at {service.BlobEndpoint}/<account>, files at {service.FileEndpoint}/<account>. 'batchai account' makes accounts and shows their keys.");
+    }
 
     private static ServiceOptions Read(ParseResult parsed) => new()
     {

@@ -2,6 +2,7 @@ using BatchAi.Service.Api;
 using BatchAi.Service.Control;
 using BatchAi.Service.Engines.Process;
 using BatchAi.Service.State;
+using BatchAi.Service.Storage.Http;
 using Microsoft.AspNetCore.Builder;
 
 namespace BatchAi.Service.Hosting;
@@ -15,6 +16,7 @@ internal sealed class BatchAiContent : IServiceContent
     private readonly DataRoot _root;
     private readonly EventLog _log;
     private readonly TimeProvider _time;
+    private ApiServices? _services;
 
     private BatchAiContent(ProcessEngine engine, ControlPlane control, StateStore state, DataRoot root, EventLog log, TimeProvider time) =>
         (_engine, _control, _state, _root, _log, _time) = (engine, control, state, root, log, time);
@@ -38,9 +40,15 @@ internal sealed class BatchAiContent : IServiceContent
 
     public async Task MapAsync(WebApplication app, ServiceIdentity identity)
     {
-        var services = new ApiServices(_control, _state, _root, identity, _time) { Log = _log };
-        ApiMapping.Map(app, services);
-        await DefaultResources.EnsureAsync(services);
+        _services = new ApiServices(_control, _state, _root, identity, _time) { Log = _log };
+        ApiMapping.Map(app, _services);
+        await DefaultResources.EnsureAsync(_services);
+    }
+
+    public StorageFront OpenStorage(ServiceIdentity identity)
+    {
+        var neighbours = _services!.Neighbours;
+        return new StorageFront(new StorageParts(neighbours.Accounts, neighbours.Folders, _root, _log, _time), identity);
     }
 
     public Task TerminateAllJobsAsync() => _control.TerminateAllJobsAsync();

@@ -1,3 +1,4 @@
+using BatchAi.Service.Storage.Http;
 using Microsoft.AspNetCore.Builder;
 
 namespace BatchAi.Service.Hosting;
@@ -10,6 +11,9 @@ internal interface IServiceContent : IAsyncDisposable
 
     /// <summary>Adds what is served at the management endpoint; nothing is asked before this completes.</summary>
     Task MapAsync(WebApplication app, ServiceIdentity identity);
+
+    /// <summary>What answers at the blob and file endpoints; null when nothing does. Asked once, after mapping.</summary>
+    StorageFront? OpenStorage(ServiceIdentity identity);
 
     /// <summary>Terminates all jobs, and completes when they have ended.</summary>
     Task TerminateAllJobsAsync();

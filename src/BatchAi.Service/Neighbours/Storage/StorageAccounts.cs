@@ -14,6 +14,10 @@ internal sealed class StorageAccounts(StateStore state, StorageFolders folders, 
     private static readonly string[] Skus =
         ["Standard_LRS", "Standard_GRS", "Standard_RAGRS", "Standard_ZRS", "Standard_GZRS", "Standard_RAGZRS", "Premium_LRS", "Premium_ZRS"];
 
+    // Every request of the storage endpoints needs an account by its name.
+    private readonly Lock _lock = new();
+    private IReadOnlyDictionary<string, (ArmId Id, StoredAccount Account)>? _byName;
+
     private static readonly string[] Kinds = ["StorageV2", "Storage", "BlobStorage", "FileStorage", "BlockBlobStorage"];
 
     /// <summary>Creates an account, or changes one that is in this group already; its keys and files stay.</summary>
@@ -24,7 +28,7 @@ internal sealed class StorageAccounts(StateStore state, StorageFolders folders, 
         {
             RequireFree(id, wanted.Name);
             folders.CreateAccount(wanted.Name);
-            return await state.WriteAsync(writer => Put(writer, id, wanted));
+            return await WriteAsync(writer => Put(writer, id, wanted));
         });
     }
 
@@ -35,7 +39,10 @@ internal sealed class StorageAccounts(StateStore state, StorageFolders folders, 
     internal StoredAccount Get(ArmId id) => Read(state.Read(reader => Require(reader, id)));
 
     /// <summary>An account with its keys by its name alone; null when there is none.</summary>
-    internal StoredAccount? Find(string name) => FindRow(name) is { } row ? Read(row) : null;
+    internal StoredAccount? Find(string name) => ByName().TryGetValue(name, out var found) ? found.Account : null;
+
+    /// <summary>All accounts of the service, by name.</summary>
+    internal IReadOnlyList<(ArmId Id, StoredAccount Account)> All() => [.. ByName().Values.OrderBy(found => found.Account.Name, StringComparer.Ordinal)];
 
     internal Page<(ArmId Id, StoredAccount Account)> List(string subscription, string? resourceGroup, PageRequest page)
     {
@@ -55,7 +62,7 @@ internal sealed class StorageAccounts(StateStore state, StorageFolders folders, 
     internal NameAnswer CheckName(string? name)
     {
         if (!ArmNames.IsStorageAccount(name)) return new() { Reason = "AccountNameInvalid", Message = $"{name} is not a valid storage account name: it has 3 to 24 lower-case letters and digits." };
-        return FindRow(name!) is null
+        return Find(name!) is null
             ? new() { NameAvailable = true }
             : new() { Reason = "AlreadyExists", Message = $"The storage account named {name} is already taken." };
     }
@@ -67,8 +74,11 @@ internal sealed class StorageAccounts(StateStore state, StorageFolders folders, 
         if (state.Read(reader => reader.Find(id)) is not { } row) return false;
         // Files first: a name that is free must not bring back another one's files.
         folders.DiscardAccount(Read(row).Name);
-        await state.WriteAsync(writer => writer.Delete(row));
-        return true;
+        return await WriteAsync(writer =>
+        {
+            writer.Delete(row);
+            return true;
+        });
     });
 
     /// <summary>Deletes all accounts of a group.</summary>
@@ -92,7 +102,7 @@ internal sealed class StorageAccounts(StateStore state, StorageFolders folders, 
         return account;
     }
 
-    private Task<StoredAccount> ChangeAsync(ArmId id, Func<StoredAccount, StoredAccount> change) => state.WriteAsync(writer =>
+    private Task<StoredAccount> ChangeAsync(ArmId id, Func<StoredAccount, StoredAccount> change) => WriteAsync(writer =>
     {
         var row = Require(writer, id);
         var account = change(Read(row));
@@ -102,14 +112,29 @@ internal sealed class StorageAccounts(StateStore state, StorageFolders folders, 
 
     private void RequireFree(ArmId id, string name)
     {
-        if (FindRow(name) is { } row && !row.Id.Equals(id))
+        if (ByName().TryGetValue(name, out var found) && !found.Id.Equals(id))
         {
             throw new ControlException(409, "StorageAccountAlreadyTaken", $"The storage account named {name} is already taken; the names are unique over all subscriptions of a service.", name);
         }
     }
 
-    private ResourceRow? FindRow(string name) =>
-        state.Read(reader => reader.ListBelow(ResourceKind.StorageAccount, "")).Find(row => row.Id.Name == name);
+    // What is read while a change is committed must not outlive it: the change comes to forget it afterwards.
+    private IReadOnlyDictionary<string, (ArmId Id, StoredAccount Account)> ByName()
+    {
+        lock (_lock) return _byName ??= state.Read(reader => reader.ListBelow(ResourceKind.StorageAccount, "")).ToDictionary(row => row.Id.Name, row => (row.Id, Read(row)));
+    }
+
+    private async Task<T> WriteAsync<T>(Func<StateWriter, T> change)
+    {
+        try
+        {
+            return await state.WriteAsync(change);
+        }
+        finally
+        {
+            lock (_lock) _byName = null;
+        }
+    }
 
     private StorageKey NewKey(string name) =>
         new() { KeyName = name, Value = Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)), CreationTime = time.GetUtcNow().UtcDateTime };

@@ -1,4 +1,5 @@
 using BatchAi.Service.Hosting;
+using BatchAi.Service.Storage.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -27,6 +28,8 @@ internal sealed class FakeContent : IServiceContent
         app.MapGet("/hello", (RequestDelegate)(context => Hello(context)));
         return Task.CompletedTask;
     }
+
+    public StorageFront? OpenStorage(ServiceIdentity identity) => null;
 
     public async Task TerminateAllJobsAsync()
     {
