@@ -23,6 +23,9 @@ internal sealed class StorageCall
     /// <summary>Where the account is served, as the client calls it; ends with a slash.</summary>
     internal required string Endpoint { get; init; }
 
+    /// <summary>Finds what the request copies from.</summary>
+    internal required SourceReader Sources { get; init; }
+
     /// <summary>Cancelled when the client is gone.</summary>
     internal CancellationToken Aborted => Http.RequestAborted;
 
@@ -33,6 +36,9 @@ internal sealed class StorageCall
     /// <exception cref="StorageException">The client did not tell it.</exception>
     internal long RequireLength() =>
         Http.Request.ContentLength ?? throw new StorageException(411, "MissingContentLengthHeader", "The Content-Length header was not specified.");
+
+    /// <summary>What the request copies from; its caller may read it.</summary>
+    internal StorageTarget Source() => Sources.Read(this);
 
     /// <summary>A header; null when it is not there, or is empty.</summary>
     /// <exception cref="StorageException">It is there more than once.</exception>

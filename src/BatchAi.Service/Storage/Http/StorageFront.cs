@@ -17,6 +17,7 @@ internal sealed class StorageFront
     private readonly StorageParts _parts;
     private readonly TargetReader _targets;
     private readonly StorageAuthenticator _authenticator;
+    private readonly SourceReader _sources;
     private readonly AnswerSender _sender;
 
     internal StorageFront(StorageParts parts, ServiceIdentity identity)
@@ -25,6 +26,7 @@ internal sealed class StorageFront
         _targets = new TargetReader(identity.Hosts, name => parts.Accounts.Find(name) is not null);
         var tokens = new AccessTokens(identity.Token, identity.ManagementEndpoint, parts.Time);
         _authenticator = new StorageAuthenticator(tokens, new SasAuthenticator(parts.Policies, parts.Time), parts.Time);
+        _sources = new SourceReader(parts, _targets, _authenticator, identity);
         _sender = new AnswerSender(parts);
         foreach (var operations in (IStorageOperations[])[new BlobServiceOperations(parts)]) operations.AddTo(Blobs);
         foreach (var operations in (IStorageOperations[])[new FileServiceOperations(parts)]) operations.AddTo(Files);
@@ -69,6 +71,7 @@ internal sealed class StorageFront
             Query = query,
             Account = account,
             Grant = _authenticator.Authenticate(http, target, query, account),
+            Sources = _sources,
             Endpoint = isInHost ? $"https://{host}/" : $"https://{host}/{target.Account}/",
         };
     }

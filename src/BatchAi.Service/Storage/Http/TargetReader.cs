@@ -29,6 +29,9 @@ internal sealed class TargetReader(IEnumerable<string> ownNames, Func<string, bo
         return (Place(new StorageTarget(service, account, StorageLevel.Account, "", "", rawPath), names, query["restype"]), query);
     }
 
+    /// <summary>Whether a host is the service itself.</summary>
+    internal bool IsOwn(string host) => _ownNames.Contains(host) || Uri.CheckHostName(host) is UriHostNameType.IPv4 or UriHostNameType.IPv6;
+
     /// <summary>The account that a host name like <c>account.blob.localhost</c> stands for; null when it stands for none.</summary>
     internal string? AccountOf(StorageService service, string host)
     {

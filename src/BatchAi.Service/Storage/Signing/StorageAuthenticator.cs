@@ -23,7 +23,7 @@ internal sealed class StorageAuthenticator(AccessTokens tokens, SasAuthenticator
     {
         var authorization = http.Request.Headers.Authorization;
         if (authorization.Count > 1) throw AuthenticationErrors.Malformed();
-        if (authorization.Count == 0) return query["sig"] is null ? throw AuthenticationErrors.Nothing(_challenge) : sas.Authenticate(http.Connection.RemoteIpAddress, target, query, account);
+        if (authorization.Count == 0) return query["sig"] is null ? throw AuthenticationErrors.Nothing(_challenge) : WithSas(http, target, query, account);
 
         var (scheme, rest) = Split(authorization[0]!);
         return scheme.ToUpperInvariant() switch
@@ -34,6 +34,9 @@ internal sealed class StorageAuthenticator(AccessTokens tokens, SasAuthenticator
             _ => throw AuthenticationErrors.Malformed(),
         };
     }
+
+    /// <summary>What a shared access signature allows.</summary>
+    internal StorageGrant WithSas(HttpContext http, StorageTarget target, StorageQuery query, StoredAccount account) => sas.Authenticate(http.Connection.RemoteIpAddress, target, query, account);
 
     /// <summary>What a bearer token allows.</summary>
     internal StorageGrant WithToken(string token) => tokens.Check(token) == AccessVerdict.Granted ? StorageGrant.Everything : throw AuthenticationErrors.WrongToken(_challenge);
