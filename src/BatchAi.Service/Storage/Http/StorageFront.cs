@@ -1,5 +1,7 @@
+using BatchAi.Service.Api;
 using BatchAi.Service.Api.SignIn;
 using BatchAi.Service.Hosting;
+using BatchAi.Service.Storage.Accounts;
 using BatchAi.Service.Storage.Blobs;
 using BatchAi.Service.Storage.Files;
 using BatchAi.Service.Storage.Signing;
@@ -30,6 +32,13 @@ internal sealed class StorageFront
         _sender = new AnswerSender(parts);
         foreach (var operations in (IStorageOperations[])[new BlobServiceOperations(parts)]) operations.AddTo(Blobs);
         foreach (var operations in (IStorageOperations[])[new FileServiceOperations(parts)]) operations.AddTo(Files);
+    }
+
+    /// <summary>Opens the endpoints, with accounts that are to be there.</summary>
+    internal static async Task<StorageFront?> OpenAsync(StorageParts parts, ServiceIdentity identity, IReadOnlyList<AccountChoice> accounts)
+    {
+        foreach (var account in accounts) await parts.Accounts.EnsureAsync(DefaultResources.Group, account);
+        return new StorageFront(parts, identity);
     }
 
     /// <summary>All operations on blobs.</summary>
