@@ -41,6 +41,9 @@ internal sealed class StorageFront
         return new StorageFront(parts, identity);
     }
 
+    /// <summary>What they are made of.</summary>
+    internal StorageParts Parts => _parts;
+
     /// <summary>All operations on blobs.</summary>
     internal OperationTable Blobs { get; } = new();
 
