@@ -1,0 +1,8 @@
+namespace BatchAi.Service.Storage.Trees;
+
+/// <summary>The one exception of a tree. Its message never holds a path of this machine.</summary>
+internal sealed class TreeException(TreeError error, string message, Exception? cause = null) : Exception(message, cause)
+{
+    /// <summary>What went wrong.</summary>
+    internal TreeError Error { get; } = error;
+}
