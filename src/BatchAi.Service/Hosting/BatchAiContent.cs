@@ -2,6 +2,7 @@ using BatchAi.Service.Api;
 using BatchAi.Service.Control;
 using BatchAi.Service.Engines.Process;
 using BatchAi.Service.State;
+using BatchAi.Service.Storage.Accounts;
 using BatchAi.Service.Storage.Http;
 using Microsoft.AspNetCore.Builder;
 
@@ -45,10 +46,10 @@ internal sealed class BatchAiContent : IServiceContent
         await DefaultResources.EnsureAsync(_services);
     }
 
-    public StorageFront OpenStorage(ServiceIdentity identity)
+    public Task<StorageFront?> OpenStorageAsync(ServiceIdentity identity, IReadOnlyList<AccountChoice> accounts)
     {
         var neighbours = _services!.Neighbours;
-        return new StorageFront(new StorageParts(neighbours.Accounts, neighbours.Folders, _root, _log, _time), identity);
+        return StorageFront.OpenAsync(new StorageParts(neighbours.Accounts, neighbours.Folders, _root, _log, _time), identity, accounts);
     }
 
     public Task TerminateAllJobsAsync() => _control.TerminateAllJobsAsync();

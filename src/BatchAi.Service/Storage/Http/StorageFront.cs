@@ -1,5 +1,7 @@
+using BatchAi.Service.Api;
 using BatchAi.Service.Api.SignIn;
 using BatchAi.Service.Hosting;
+using BatchAi.Service.Storage.Accounts;
 using BatchAi.Service.Storage.Blobs;
 using BatchAi.Service.Storage.Files;
 using BatchAi.Service.Storage.Signing;
@@ -12,7 +14,7 @@ namespace BatchAi.Service.Storage.Http;
 /// The blob and file endpoints. It reads what a request names from the raw request line, finds out who asks, finds the
 /// operation, checks that it is allowed, and sends what it answers.
 /// </summary>
-internal sealed class StorageFront
+internal sealed class StorageFront : IAsyncDisposable
 {
     private readonly StorageParts _parts;
     private readonly TargetReader _targets;
@@ -31,6 +33,16 @@ internal sealed class StorageFront
         foreach (var operations in (IStorageOperations[])[new BlobServiceOperations(parts)]) operations.AddTo(Blobs);
         foreach (var operations in (IStorageOperations[])[new FileServiceOperations(parts)]) operations.AddTo(Files);
     }
+
+    /// <summary>Opens the endpoints, with accounts that are to be there.</summary>
+    internal static async Task<StorageFront?> OpenAsync(StorageParts parts, ServiceIdentity identity, IReadOnlyList<AccountChoice> accounts)
+    {
+        foreach (var account in accounts) await parts.Accounts.EnsureAsync(DefaultResources.Group, account);
+        return new StorageFront(parts, identity);
+    }
+
+    /// <summary>What they are made of.</summary>
+    internal StorageParts Parts => _parts;
 
     /// <summary>All operations on blobs.</summary>
     internal OperationTable Blobs { get; } = new();
@@ -56,6 +68,8 @@ internal sealed class StorageFront
             await _sender.ExplainAsync(http, service, error);
         }
     }
+
+    public ValueTask DisposeAsync() => _parts.Trees.DisposeAsync();
 
     private StorageCall Admit(StorageService service, HttpContext http)
     {
