@@ -1,17 +1,12 @@
 using BatchAi.Service.Hosting;
 using BatchAi.Service.Neighbours.Storage;
-using BatchAi.Service.Storage.Signing;
+using BatchAi.Service.Storage.Serving;
 
 namespace BatchAi.Service.Storage.Http;
 
 /// <summary>What the storage endpoints are made of.</summary>
 /// <param name="Accounts">The storage accounts, with their keys.</param>
-/// <param name="Folders">The shares and containers.</param>
-/// <param name="Root">Where everything lies.</param>
+/// <param name="Trees">The accounts' folders, with the shares and containers.</param>
 /// <param name="Log">Takes what goes wrong; never a query, which may hold a signature.</param>
 /// <param name="Time">The clock.</param>
-internal sealed record StorageParts(StorageAccounts Accounts, StorageFolders Folders, DataRoot Root, EventLog Log, TimeProvider Time)
-{
-    /// <summary>Finds the stored access policies of containers and shares.</summary>
-    internal FindPolicy Policies { get; init; } = (_, _) => null;
-}
+internal sealed record StorageParts(StorageAccounts Accounts, StorageTrees Trees, EventLog Log, TimeProvider Time);
