@@ -43,12 +43,20 @@ internal static class ServeCommand
 
     private static readonly Option<bool> Detach = new("--detach") { Description = "Start the service in the background; return when it is ready." };
 
-    internal static Command Create(ContentStart content)
+    private static readonly Option<string?> Only = new("--only") { Description = "Serve nothing but this: storage, for those who need accounts and no jobs.", HelpName = "storage" };
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="whole">Starts what is served.</param>
+    /// <param name="storage">Starts what is served when that is storage alone.</param>
+    internal static Command Create(ContentStart whole, ContentStart storage)
     {
-        var command = new Command("serve", Description) { DataRootOption, Port, BlobPort, FilePort, Listen, Host, IdleExit, Detach };
-        command.SetAction((parsed, cancellationToken) => HostingOptions.RunAsync(() => parsed.GetValue(Detach)
-            ? DetachAsync(Read(parsed), cancellationToken)
-            : ServeAsync(Read(parsed), content, cancellationToken)));
+        Only.AcceptOnlyFromAmong("storage");
+        var command = new Command("serve", Description) { DataRootOption, Port, BlobPort, FilePort, Listen, Host, IdleExit, Detach, Only, AccountOptions.Accounts, AccountOptions.AccountFile };
+        command.SetAction((parsed, cancellationToken) => HostingOptions.RunAsync(() =>
+        {
+            var options = Read(parsed);
+            return parsed.GetValue(Detach) ? DetachAsync(options, cancellationToken) : ServeAsync(options, options.OnlyStorage ? storage : whole, cancellationToken);
+        }));
         return command;
     }
 
@@ -69,7 +77,7 @@ internal static class ServeCommand
     private static async Task<int> DetachAsync(ServiceOptions options, CancellationToken cancellationToken)
     {
         if (ServiceLock.HolderOf(options.Root) is { } process) throw new ServiceRunningException(options.Root, process);
-        var (ready, exitCode) = await DetachedService.StartAsync(options.Root, Arguments(options), new BootClock(), cancellationToken);
+        var (ready, exitCode) = await DetachedService.StartAsync(options.Root, Arguments(options), options.Accounts, new BootClock(), cancellationToken);
         if (ready is not null)
         {
             Show(ready);
@@ -98,6 +106,8 @@ internal static class ServeCommand
         Listen = parsed.GetValue(Listen),
         Hosts = parsed.GetValue(Host) ?? [],
         IdleExit = parsed.GetValue(IdleExit),
+        OnlyStorage = parsed.GetValue(Only) is not null,
+        Accounts = AccountOptions.Read(parsed),
     };
 
     private static IEnumerable<string> Arguments(ServiceOptions options)
@@ -106,6 +116,7 @@ internal static class ServeCommand
         yield return $"--port={options.Port}";
         yield return $"--blob-port={options.BlobPort}";
         yield return $"--file-port={options.FilePort}";
+        if (options.OnlyStorage) yield return "--only=storage";
         if (options.Listen is not null) yield return $"--listen={options.Listen}";
         foreach (var host in options.Hosts) yield return $"--host={host}";
         if (options.IdleExit is { } time) yield return string.Create(CultureInfo.InvariantCulture, $"--idle-exit={time.TotalSeconds:0.###}");

@@ -2,8 +2,8 @@ using BatchAi.Service.Api;
 using BatchAi.Service.Control;
 using BatchAi.Service.Engines.Process;
 using BatchAi.Service.State;
+using BatchAi.Service.Storage.Accounts;
 using BatchAi.Service.Storage.Http;
-using BatchAi.Service.Storage.Serving;
 using Microsoft.AspNetCore.Builder;
 
 namespace BatchAi.Service.Hosting;
@@ -18,7 +18,6 @@ internal sealed class BatchAiContent : IServiceContent
     private readonly EventLog _log;
     private readonly TimeProvider _time;
     private ApiServices? _services;
-    private StorageTrees? _trees;
 
     private BatchAiContent(ProcessEngine engine, ControlPlane control, StateStore state, DataRoot root, EventLog log, TimeProvider time) =>
         (_engine, _control, _state, _root, _log, _time) = (engine, control, state, root, log, time);
@@ -47,18 +46,16 @@ internal sealed class BatchAiContent : IServiceContent
         await DefaultResources.EnsureAsync(_services);
     }
 
-    public StorageFront OpenStorage(ServiceIdentity identity)
+    public Task<StorageFront?> OpenStorageAsync(ServiceIdentity identity, IReadOnlyList<AccountChoice> accounts)
     {
         var neighbours = _services!.Neighbours;
-        _trees = new StorageTrees(_root, neighbours.Folders, _log, _time);
-        return new StorageFront(new StorageParts(neighbours.Accounts, _trees, _log, _time), identity);
+        return StorageFront.OpenAsync(new StorageParts(neighbours.Accounts, neighbours.Folders, _root, _log, _time), identity, accounts);
     }
 
     public Task TerminateAllJobsAsync() => _control.TerminateAllJobsAsync();
 
     public async ValueTask DisposeAsync()
     {
-        if (_trees is not null) await _trees.DisposeAsync();
         await _engine.DisposeAsync();
         await _control.DisposeAsync();
     }

@@ -1,3 +1,4 @@
+using BatchAi.Service.Storage.Accounts;
 using BatchAi.Service.Storage.Http;
 using Microsoft.AspNetCore.Builder;
 
@@ -13,7 +14,9 @@ internal interface IServiceContent : IAsyncDisposable
     Task MapAsync(WebApplication app, ServiceIdentity identity);
 
     /// <summary>What answers at the blob and file endpoints; null when nothing does. Asked once, after mapping.</summary>
-    StorageFront? OpenStorage(ServiceIdentity identity);
+    /// <param name="identity">How clients know the service.</param>
+    /// <param name="accounts">The accounts that are to be there.</param>
+    Task<StorageFront?> OpenStorageAsync(ServiceIdentity identity, IReadOnlyList<AccountChoice> accounts);
 
     /// <summary>Terminates all jobs, and completes when they have ended.</summary>
     Task TerminateAllJobsAsync();

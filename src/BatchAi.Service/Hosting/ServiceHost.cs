@@ -108,7 +108,7 @@ internal sealed class ServiceHost : IAsyncDisposable
 
     private async Task StartStorageAsync(ServiceIdentity identity)
     {
-        if (_content!.OpenStorage(identity) is not { } front) return;
+        if (await _content!.OpenStorageAsync(identity, _options.Accounts) is not { } front) return;
         _storage = StorageServer.Build(_options.Root, _listeners!, _certificate!, _log);
         StorageServer.Map(_storage, front, _gate, identity);
         await _storage.StartAsync();

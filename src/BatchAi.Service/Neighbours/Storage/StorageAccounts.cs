@@ -3,6 +3,7 @@ using System.Text.Json;
 using BatchAi.Service.Api.Http;
 using BatchAi.Service.Control;
 using BatchAi.Service.State;
+using BatchAi.Service.Storage.Accounts;
 
 namespace BatchAi.Service.Neighbours.Storage;
 
@@ -30,6 +31,17 @@ internal sealed class StorageAccounts(StateStore state, StorageFolders folders, 
             folders.CreateAccount(wanted.Name);
             return await WriteAsync(writer => Put(writer, id, wanted));
         });
+    }
+
+    /// <summary>Makes an account that is to be there, and gives one that is there already the keys that it is to have.</summary>
+    /// <param name="group">Where it is made when there is none.</param>
+    /// <param name="choice">The account.</param>
+    internal async Task EnsureAsync(ArmId group, AccountChoice choice)
+    {
+        var id = ArmId.OfProvider(group.Subscription, group.ResourceGroup, "Microsoft.Storage", "storageAccounts", choice.Name);
+        if (ByName().TryGetValue(choice.Name, out var found)) id = found.Id;
+        else await PutAsync(id, new() { Location = "local", Sku = new() { Name = Skus[0] } });
+        if (choice.Keys.Count > 0) await ChangeAsync(id, account => account with { Keys = [.. account.Keys.Zip(choice.Keys.Append(choice.Keys[0]), (key, value) => key with { Value = value })] });
     }
 
     /// <summary>Changes an account's tags.</summary>

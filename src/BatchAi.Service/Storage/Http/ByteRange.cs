@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace BatchAi.Service.Storage.Http;
 
 /// <summary>A part of a blob or file that a request is for.</summary>
 /// <param name="First">Where it begins; counted from the end when there is no such number.</param>
 /// <param name="Last">Its last byte; none for all that follows. Without a first one, how many bytes from the end.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct ByteRange(long? First, long? Last)
 {
     internal const string OwnHeader = "x-ms-range";

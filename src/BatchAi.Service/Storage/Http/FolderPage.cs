@@ -24,7 +24,7 @@ internal sealed class FolderPage
             Limit = Math.Min(call.NumberOption("maxresults", 1, int.MaxValue, Largest), Largest),
             Marker = call.Query["marker"] is { Length: > 0 } marker ? marker : null,
         };
-        return new FolderPage(call, parts.Trees.Account(call.Account).List(StorageTrees.KindOf(call.Target.Service), listing), listing);
+        return new FolderPage(call, parts.Trees.Of(call.Account).List(StorageTrees.KindOf(call.Target.Service), listing), listing);
     }
 
     /// <summary>Writes the page.</summary>

@@ -1,5 +1,7 @@
+using BatchAi.Service.Api;
 using BatchAi.Service.Api.SignIn;
 using BatchAi.Service.Hosting;
+using BatchAi.Service.Storage.Accounts;
 using BatchAi.Service.Storage.Blobs;
 using BatchAi.Service.Storage.Files;
 using BatchAi.Service.Storage.Serving;
@@ -32,6 +34,16 @@ internal sealed class StorageFront
         foreach (var operations in BlobOperations.All(parts)) operations.AddTo(Blobs);
         foreach (var operations in FileOperations.All(parts)) operations.AddTo(Files);
     }
+
+    /// <summary>Opens the endpoints, with accounts that are to be there.</summary>
+    internal static async Task<StorageFront?> OpenAsync(StorageParts parts, ServiceIdentity identity, IReadOnlyList<AccountChoice> accounts)
+    {
+        foreach (var account in accounts) await parts.Accounts.EnsureAsync(DefaultResources.Group, account);
+        return new StorageFront(parts, identity);
+    }
+
+    /// <summary>What they are made of.</summary>
+    internal StorageParts Parts => _parts;
 
     /// <summary>All operations on blobs.</summary>
     internal OperationTable Blobs { get; } = new();

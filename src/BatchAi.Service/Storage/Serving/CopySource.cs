@@ -37,7 +37,7 @@ internal sealed class CopySource : IDisposable
         TreeFile? file = null;
         try
         {
-            tree = parts.Trees.Open(account, target);
+            tree = parts.Open(account, target);
             file = tree.OpenFile(tree.Path(target.Path));
             Conditions.OfSource(call).RequireForRead(file.Entry.LastModified(), file.Entry.Mark());
             var source = new CopySource(tree, file, target, RangeOf(call, file.Entry.Length));

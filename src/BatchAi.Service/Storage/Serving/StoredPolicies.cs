@@ -45,7 +45,7 @@ internal static class StoredPolicies
     internal static AccessPolicy? Find(StorageParts parts, StorageTarget target, string id)
     {
         if (parts.Accounts.Find(target.Account) is not { } account) return null;
-        using var tree = parts.Trees.Open(account, target);
+        using var tree = parts.Open(account, target);
         return Of(tree.FindFolder(TreePath.Root(tree.Kind))!.Record).FirstOrDefault(policy => policy.Id == id);
     }
 

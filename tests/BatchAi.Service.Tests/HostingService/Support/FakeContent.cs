@@ -1,4 +1,5 @@
 using BatchAi.Service.Hosting;
+using BatchAi.Service.Storage.Accounts;
 using BatchAi.Service.Storage.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -29,7 +30,7 @@ internal sealed class FakeContent : IServiceContent
         return Task.CompletedTask;
     }
 
-    public StorageFront? OpenStorage(ServiceIdentity identity) => null;
+    public Task<StorageFront?> OpenStorageAsync(ServiceIdentity identity, IReadOnlyList<AccountChoice> accounts) => Task.FromResult<StorageFront?>(null);
 
     public async Task TerminateAllJobsAsync()
     {
