@@ -48,6 +48,12 @@ internal sealed class StorageAccounts(StateStore state, StorageFolders folders, 
     internal Task<StoredAccount> UpdateAsync(ArmId id, StorageAccountParameters parameters) =>
         ChangeAsync(id, account => account with { Tags = parameters.Tags ?? account.Tags });
 
+    /// <summary>Changes what is kept with an account.</summary>
+    internal Task<StoredAccount> ChangeAsync(string name, Func<StoredAccount, StoredAccount> change) =>
+        ByName().TryGetValue(name, out var found)
+            ? ChangeAsync(found.Id, change)
+            : throw new ControlException(404, "ResourceNotFound", $"There is no storage account named {name}.", name);
+
     internal StoredAccount Get(ArmId id) => Read(state.Read(reader => Require(reader, id)));
 
     /// <summary>An account with its keys by its name alone; null when there is none.</summary>

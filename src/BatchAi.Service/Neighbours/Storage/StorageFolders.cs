@@ -83,6 +83,9 @@ internal sealed class StorageFolders(DataRoot root, Func<string, Task> discard)
         return Task.FromResult(isThere);
     });
 
+    /// <summary>Empties and removes a folder that has been taken away already.</summary>
+    internal void Forget(string path) => _ = discard(path);
+
     private void Discard(string path)
     {
         _ = discard(path);

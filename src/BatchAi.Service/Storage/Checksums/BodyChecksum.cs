@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using BatchAi.Service.Storage.Http;
+using BatchAi.Service.Storage.Trees;
 
 namespace BatchAi.Service.Storage.Checksums;
 
@@ -7,7 +8,7 @@ namespace BatchAi.Service.Storage.Checksums;
 /// The checksum of a body that is being received: that which the client sent along, which must come out at the end; or
 /// CRC64 when it sent none, since the answer tells one in any case.
 /// </summary>
-internal sealed class BodyChecksum : IDisposable
+internal sealed class BodyChecksum : IContentObserver, IDisposable
 {
     internal const string Md5Header = "Content-MD5";
     internal const string Crc64Header = "x-ms-content-crc64";
@@ -41,7 +42,7 @@ internal sealed class BodyChecksum : IDisposable
     }
 
     /// <summary>Takes a piece of the body.</summary>
-    internal void Append(ReadOnlySpan<byte> bytes)
+    public void Append(ReadOnlySpan<byte> bytes)
     {
         if (_md5 is null) _crc64.Append(bytes);
         else _md5.AppendData(bytes);

@@ -1,4 +1,3 @@
-using BatchAi.Service.Neighbours.Storage;
 using BatchAi.Service.Storage.Http;
 using BatchAi.Service.Storage.Signing;
 
@@ -14,7 +13,7 @@ internal sealed class FileServiceOperations(StorageParts parts) : IStorageOperat
 
     private StorageAnswer List(StorageCall call)
     {
-        var page = FolderPage.Read(parts, call, StorageFolderKind.Share);
+        var page = FolderPage.Read(parts, call);
         return StorageAnswer.Xml(xml => page.WriteAsync(xml, "Shares", "Share", share => xml.WriteElementString("Quota", DefaultQuota)));
     }
 }

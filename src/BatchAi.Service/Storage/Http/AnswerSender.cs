@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using BatchAi.Service.Control;
+using BatchAi.Service.Storage.Serving;
+using BatchAi.Service.Storage.Trees;
 using Microsoft.AspNetCore.Http;
 
 namespace BatchAi.Service.Storage.Http;
@@ -34,7 +36,7 @@ internal sealed class AnswerSender(StorageParts parts)
     internal async Task ExplainAsync(HttpContext http, StorageService service, Exception error)
     {
         if (http.RequestAborted.IsCancellationRequested) return;
-        var refusal = Refusal(error);
+        var refusal = Refusal(error, service);
         if (refusal.Status >= 500) parts.Log.Write("storageRequestFailed", $"{http.Request.Method} {http.Request.Path}", error.ToString());
         if (http.Response.HasStarted)
         {
@@ -49,9 +51,10 @@ internal sealed class AnswerSender(StorageParts parts)
         if (refusal.Status != 304) await WriteAsync(http, refusal);
     }
 
-    private static StorageException Refusal(Exception error) => error switch
+    private static StorageException Refusal(Exception error, StorageService service) => error switch
     {
         StorageException refusal => refusal,
+        TreeException tree => TreeRefusal.Of(tree, service),
         ControlException refusal => new StorageException(refusal.Status, refusal.Code, refusal.Message),
         BadHttpRequestException bad => new StorageException(bad.StatusCode, "InvalidInput", "One of the request inputs is not valid: the request is not well-formed HTTP, or its body is not as long as it said."),
         BatchAiException known => new StorageException(503, known.Code, $"{known.Message} {known.RecommendedAction}".TrimEnd()),

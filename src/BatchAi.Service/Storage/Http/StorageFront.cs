@@ -4,6 +4,7 @@ using BatchAi.Service.Hosting;
 using BatchAi.Service.Storage.Accounts;
 using BatchAi.Service.Storage.Blobs;
 using BatchAi.Service.Storage.Files;
+using BatchAi.Service.Storage.Serving;
 using BatchAi.Service.Storage.Signing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -27,11 +28,11 @@ internal sealed class StorageFront : IAsyncDisposable
         _parts = parts;
         _targets = new TargetReader(identity.Hosts, name => parts.Accounts.Find(name) is not null);
         var tokens = new AccessTokens(identity.Token, identity.ManagementEndpoint, parts.Time);
-        _authenticator = new StorageAuthenticator(tokens, new SasAuthenticator(parts.Policies, parts.Time), parts.Time);
+        _authenticator = new StorageAuthenticator(tokens, new SasAuthenticator((target, id) => StoredPolicies.Find(parts, target, id), parts.Time), parts.Time);
         _sources = new SourceReader(parts, _targets, _authenticator, identity);
         _sender = new AnswerSender(parts);
-        foreach (var operations in (IStorageOperations[])[new BlobServiceOperations(parts)]) operations.AddTo(Blobs);
-        foreach (var operations in (IStorageOperations[])[new FileServiceOperations(parts)]) operations.AddTo(Files);
+        foreach (var operations in BlobOperations.All(parts)) operations.AddTo(Blobs);
+        foreach (var operations in FileOperations.All(parts)) operations.AddTo(Files);
     }
 
     /// <summary>Opens the endpoints, with accounts that are to be there.</summary>

@@ -1,7 +1,6 @@
 using BatchAi.Service.Hosting;
 using BatchAi.Service.Neighbours.Storage;
 using BatchAi.Service.Storage.Accounts;
-using BatchAi.Service.Storage.Signing;
 
 namespace BatchAi.Service.Storage.Http;
 
@@ -15,7 +14,4 @@ internal sealed record StorageParts(StorageAccounts Accounts, StorageFolders Fol
 {
     /// <summary>The files of all accounts.</summary>
     internal AccountTrees Trees { get; } = new(Root, Log, Time);
-
-    /// <summary>Finds the stored access policies of containers and shares.</summary>
-    internal FindPolicy Policies { get; init; } = (_, _) => null;
 }
