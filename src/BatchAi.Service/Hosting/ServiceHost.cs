@@ -4,6 +4,7 @@ using BatchAi.Service.Hosting.Discovery;
 using BatchAi.Service.Hosting.Serving;
 using BatchAi.Service.Hosting.Tls;
 using BatchAi.Service.State;
+using BatchAi.Service.Storage.Http;
 using Microsoft.AspNetCore.Builder;
 
 namespace BatchAi.Service.Hosting;
@@ -23,6 +24,7 @@ internal sealed class ServiceHost : IAsyncDisposable
     private Listeners? _listeners;
     private WebApplication? _app;
     private WebApplication? _storage;
+    private StorageFront? _front;
     private X509Certificate2? _certificate;
     private ServiceDescription? _description;
     private IdleMemory? _memory;
@@ -73,6 +75,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         await Task.WhenAll(EndAsync(_app), EndAsync(_storage));
 
         _listeners?.Dispose();
+        if (_front is not null) await _front.DisposeAsync();
         if (_content is not null) await _content.DisposeAsync();
         if (_state is not null) await _state.DisposeAsync();
         if (_description is not null) _log.Write("serviceEnded");
@@ -108,9 +111,9 @@ internal sealed class ServiceHost : IAsyncDisposable
 
     private async Task StartStorageAsync(ServiceIdentity identity)
     {
-        if (await _content!.OpenStorageAsync(identity, _options.Accounts) is not { } front) return;
+        if ((_front = await _content!.OpenStorageAsync(identity, _options.Accounts)) is null) return;
         _storage = StorageServer.Build(_options.Root, _listeners!, _certificate!, _log);
-        StorageServer.Map(_storage, front, _gate, identity);
+        StorageServer.Map(_storage, _front, _gate, identity);
         await _storage.StartAsync();
     }
 

@@ -15,7 +15,7 @@ namespace BatchAi.Service.Storage.Http;
 /// The blob and file endpoints. It reads what a request names from the raw request line, finds out who asks, finds the
 /// operation, checks that it is allowed, and sends what it answers.
 /// </summary>
-internal sealed class StorageFront
+internal sealed class StorageFront : IAsyncDisposable
 {
     private readonly StorageParts _parts;
     private readonly TargetReader _targets;
@@ -69,6 +69,8 @@ internal sealed class StorageFront
             await _sender.ExplainAsync(http, service, error);
         }
     }
+
+    public ValueTask DisposeAsync() => _parts.Trees.DisposeAsync();
 
     private StorageCall Admit(StorageService service, HttpContext http)
     {

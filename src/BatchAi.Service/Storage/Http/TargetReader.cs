@@ -43,8 +43,9 @@ internal sealed class TargetReader(IEnumerable<string> ownNames, Func<string, bo
     private static StorageTarget Place(StorageTarget account, ReadOnlySpan<char> names, string? restType)
     {
         if (names.IsEmpty) return account;
+        var isLast = !names.Contains('/');
         var first = Next(ref names);
-        if (names.IsEmpty && account.Service == StorageService.Blob && IsInRoot(first, restType))
+        if (isLast && account.Service == StorageService.Blob && IsInRoot(first, restType))
         {
             return account with { Level = StorageLevel.Item, Container = RootContainer, Path = Decode(first) };
         }
