@@ -11,7 +11,7 @@ namespace BatchAi.Service.Storage.Http;
 /// <param name="identity">The service's own endpoints.</param>
 internal sealed class SourceReader(StorageParts parts, TargetReader targets, StorageAuthenticator authenticator, ServiceIdentity identity)
 {
-    private const string Header = "x-ms-copy-source";
+    internal const string Header = "x-ms-copy-source";
     private const string TokenHeader = "x-ms-copy-source-authorization";
     private const int Longest = 8 << 10;
 
