@@ -85,8 +85,8 @@ internal sealed class NameCodec
             _ => Token.Replace(body, match => match.Value == "%00" ? "\0" : Lift(match.Value)),
         };
 
-        // Marked twice, or nothing but a mark: no segment is written like that.
-        return body.Length > 0 && !(displaced && body.EndsWith(DisplacedMark, StringComparison.Ordinal));
+        // Marked twice, or a mark on what would have been escaped: no segment is written like that.
+        return body is not ("" or "." or "..") && !(displaced && body.EndsWith(DisplacedMark, StringComparison.Ordinal));
     }
 
     private static string Deepen(string token) => string.Concat("%25", token.AsSpan(1));

@@ -136,7 +136,7 @@ internal sealed unsafe class LinuxResolver(bool openAt2)
     {
         var buffer = stackalloc byte[LongestLink];
         var length = (int)LinuxCalls.ReadLink(folder, name, buffer, LongestLink);
-        if (length < 0) throw HostErrors.Last();
+        if (length < 0) throw Marshal.GetLastPInvokeError() == HostErrors.Invalid ? HostErrors.From(HostErrors.NoEntry) : HostErrors.Last();
         var target = new ReadOnlySpan<byte>(buffer, length);
 
         // An absolute link leads out, wherever it leads.
