@@ -11,7 +11,7 @@ namespace BatchAi.Service.Storage.Http;
 /// <param name="identity">The service's own endpoints.</param>
 internal sealed class SourceReader(StorageParts parts, TargetReader targets, StorageAuthenticator authenticator, ServiceIdentity identity)
 {
-    internal const string CopyHeader = "x-ms-copy-source";
+    internal const string Header = "x-ms-copy-source";
     private const string TokenHeader = "x-ms-copy-source-authorization";
     private const int Longest = 8 << 10;
 
@@ -20,7 +20,7 @@ internal sealed class SourceReader(StorageParts parts, TargetReader targets, Sto
     /// <param name="header">The header that holds the URL.</param>
     /// <param name="anyOf">Permissions of which one is enough.</param>
     /// <exception cref="StorageException">It is not of this service, or the caller may not.</exception>
-    internal StorageTarget Read(StorageCall call, string header = CopyHeader, string anyOf = "r")
+    internal StorageTarget Read(StorageCall call, string header = Header, string anyOf = "r")
     {
         var text = call.RequireHeader(header);
         if (text.Length > Longest || !Uri.TryCreate(text, UriKind.Absolute, out var url) || ServiceOf(url) is not { } service) throw NotHere(header);

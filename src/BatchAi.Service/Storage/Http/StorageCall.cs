@@ -38,7 +38,7 @@ internal sealed class StorageCall
         Http.Request.ContentLength ?? throw new StorageException(411, "MissingContentLengthHeader", "The Content-Length header was not specified.");
 
     /// <summary>What the request copies from, or names otherwise; its caller may do so.</summary>
-    internal StorageTarget Source(string header = SourceReader.CopyHeader, string anyOf = "r") => Sources.Read(this, header, anyOf);
+    internal StorageTarget Source(string header = SourceReader.Header, string anyOf = "r") => Sources.Read(this, header, anyOf);
 
     /// <summary>A header; null when it is not there, or is empty.</summary>
     /// <exception cref="StorageException">It is there more than once.</exception>

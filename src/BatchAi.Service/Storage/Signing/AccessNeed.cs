@@ -6,6 +6,9 @@ namespace BatchAi.Service.Storage.Signing;
 /// <param name="Reach">Which service SAS can allow it.</param>
 internal sealed record AccessNeed(char ResourceType, string AnyOf, SasReach Reach)
 {
+    /// <summary>Permissions of which anybody has one who has a signature at all.</summary>
+    internal const string Anything = "rwdlacup";
+
     /// <summary>For an operation on the account's blob or file service.</summary>
     internal static AccessNeed Service(string anyOf) => new('s', anyOf, SasReach.None);
 
