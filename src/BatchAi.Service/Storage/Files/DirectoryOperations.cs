@@ -68,7 +68,7 @@ internal sealed class DirectoryOperations(StorageParts parts) : IStorageOperatio
     private async Task<StorageAnswer> ChangeAsync(ShareCall share, SmbChange change, Func<FileRecord, FileRecord> changeMore)
     {
         using var hold = await share.HoldAsync();
-        var entry = share.RequireFolder();
+        var entry = share.RequireFolderToChange();
         var record = change.ApplyTo(changeMore(entry.Record), entry.Modified, parts.Time.GetUtcNow()).Stamped(parts.Time);
         return StorageAnswer.Ok.WithSmb(await share.SetRecordAsync(EntryKind.Folder, record)).WithWritten();
     }
@@ -78,7 +78,7 @@ internal sealed class DirectoryOperations(StorageParts parts) : IStorageOperatio
         using var share = ShareCall.Open(parts, call);
         if (share.Path.IsRoot) throw StorageErrors.InvalidUri();
         using var hold = await share.HoldAsync();
-        if (SmbProperties.Of(share.RequireFolder()).IsReadOnly) throw FileErrors.ReadOnly();
+        if (SmbProperties.Of(share.RequireFolderToChange()).IsReadOnly) throw FileErrors.ReadOnly();
         await share.Tree.DeleteFolderAsync(share.Path);
         return StorageAnswer.Accepted;
     }

@@ -1,3 +1,4 @@
+using BatchAi.Service.Storage.Blobs.Items;
 using BatchAi.Service.Storage.Files.Smb;
 using BatchAi.Service.Storage.Http;
 using BatchAi.Service.Storage.Leases;
@@ -13,8 +14,8 @@ internal static class FileAnswers
     internal static StorageAnswer WithFile(this StorageAnswer answer, TreeEntry file, TimeProvider time)
     {
         answer = answer.WithSmb(file).WithContentHeaders(file.Record).With(file.Record.Metadata).WithStored();
-        answer = Lease.AddTo(answer, file.Record, time.GetUtcNow());
-        return CopyMark.Of(file.Record)?.AddTo(answer) ?? answer;
+        CopyTrace.Of(file.Record)?.AddTo(answer);
+        return Lease.AddTo(answer, file.Record, time.GetUtcNow());
     }
 
     /// <summary>Whether a header of a request says yes.</summary>

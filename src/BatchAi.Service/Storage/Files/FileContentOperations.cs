@@ -24,7 +24,7 @@ internal sealed class FileContentOperations(StorageParts parts) : IStorageOperat
     {
         table.Add("Get File", new StorageRoute("GET", StorageLevel.Item), AccessNeed.Item("r"), GetAsync);
         table.Add("Put Range", new StorageRoute("PUT", StorageLevel.Item, Comp: "range"), AccessNeed.Item("w"), PutAsync);
-        table.Add("Put Range From URL", new StorageRoute("PUT", StorageLevel.Item, Comp: "range", Header: "x-ms-copy-source"), AccessNeed.Item("w"), PutFromUrlAsync);
+        table.Add("Put Range From URL", new StorageRoute("PUT", StorageLevel.Item, Comp: "range", Header: SourceReader.Header), AccessNeed.Item("w"), PutFromUrlAsync);
         table.Add("List Ranges", new StorageRoute("GET", StorageLevel.Item, Comp: "rangelist"), AccessNeed.Item("r"), ListRanges);
     }
 

@@ -1,3 +1,4 @@
+using BatchAi.Service.Storage.Blobs.Items;
 using BatchAi.Service.Storage.Files.Smb;
 using BatchAi.Service.Storage.Http;
 using BatchAi.Service.Storage.Leases;
@@ -10,18 +11,17 @@ namespace BatchAi.Service.Storage.Files;
 /// <summary>Operations that copy files. A copy is whole when it is answered, so that there is never one to abort.</summary>
 internal sealed class FileCopyOperations(StorageParts parts) : IStorageOperations
 {
-    private const string SourceHeader = "x-ms-copy-source";
     private const string ActionHeader = "x-ms-copy-action";
 
     public void AddTo(OperationTable table)
     {
-        table.Add("Copy File", new StorageRoute("PUT", StorageLevel.Item, Header: SourceHeader), AccessNeed.Item("cw"), CopyAsync);
+        table.Add("Copy File", new StorageRoute("PUT", StorageLevel.Item, Header: SourceReader.Header), AccessNeed.Item("cw"), CopyAsync);
         table.Add("Abort Copy File", new StorageRoute("PUT", StorageLevel.Item, Comp: "copy"), AccessNeed.Item("w"), Abort);
     }
 
     private async Task<StorageAnswer> CopyAsync(StorageCall call)
     {
-        if (call.RequireHeader(SourceHeader).Contains("sharesnapshot=", StringComparison.OrdinalIgnoreCase)) throw FileErrors.NoSnapshot();
+        if (call.RequireHeader(SourceReader.Header).Contains("sharesnapshot=", StringComparison.OrdinalIgnoreCase)) throw FileErrors.NoSnapshot();
         using var source = await CopySource.OpenAsync(parts, call);
         using var share = ShareCall.Open(parts, call);
         var change = await ReadChangeAsync(share, source);
@@ -29,11 +29,11 @@ internal sealed class FileCopyOperations(StorageParts parts) : IStorageOperation
         var replaced = share.RequireReplaceable(call.Says("x-ms-file-copy-ignore-readonly"));
         using var staged = share.Tree.Stage();
         await staged.CopyAsync(source.File, source.Range, call.Aborted);
-        var copy = CopyMark.New(call.RequireHeader(SourceHeader), source.Range.Length, parts.Time);
-        var record = Lease.Keep(copy.AddTo(RecordOf(call, source.File.Entry)), replaced);
+        var copy = new CopyTrace(Guid.NewGuid().ToString("D"), call.RequireHeader(SourceReader.Header).Split('?')[0], source.Range.Length, parts.Time.GetUtcNow());
+        var record = Lease.Keep(copy.In(RecordOf(call, source.File.Entry)), replaced);
         var entry = await share.Tree.CommitAsync(staged, share.Path, change.ForNew(record, EntryKind.File));
         entry = await share.SettleAsync(entry, change);
-        return StorageAnswer.Accepted.With(entry).With(CopyMark.IdHeader, copy.Id).With(CopyMark.StatusHeader, CopyMark.Status);
+        return StorageAnswer.Accepted.With(entry).With(CopyTrace.IdHeader, copy.Id).With(CopyTrace.StatusHeader, CopyTrace.Success);
     }
 
     private StorageAnswer Abort(StorageCall call)

@@ -70,7 +70,10 @@ internal sealed class ShareCall : IDisposable
     internal ValueTask<NameHold> HoldAsync() => Path.IsRoot ? _account.HoldTreeAsync(Tree.Kind, Tree.Name, Call.Aborted) : Tree.HoldAsync(Path, Call.Aborted);
 
     /// <summary>The folder that is asked for.</summary>
-    internal TreeEntry RequireFolder() => Tree.FindFolder(Path) ?? throw MissingOrOther(Tree.FindFile);
+    internal TreeEntry RequireFolder() => Tree.FindFolder(Path) ?? throw Missing();
+
+    /// <summary>The folder that is to be changed.</summary>
+    internal TreeEntry RequireFolderToChange() => Tree.FindFolder(Path) ?? throw MissingOrOther(Tree.FindFile);
 
     /// <summary>The file that is asked for.</summary>
     internal TreeEntry RequireFile() => Tree.FindFile(Path) ?? throw Missing();

@@ -16,7 +16,10 @@ internal static class SmbTime
     /// <summary>Reads a header's time.</summary>
     /// <exception cref="StorageException">It is none, or SMB has none like it.</exception>
     internal static DateTimeOffset Read(string header, string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) && time >= Earliest
+        DateTimeOffset.TryParse(Plain(text), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) && time >= Earliest
             ? time
             : throw StorageErrors.InvalidHeader(header, text);
+
+    // Azure's Python client puts a 0 behind a whole second: 2026-01-31T12:00:000Z.
+    private static string Plain(string text) => text.Length == "2026-01-31T12:00:000Z".Length && text.EndsWith("0Z", StringComparison.OrdinalIgnoreCase) ? text[..^2] + "Z" : text;
 }

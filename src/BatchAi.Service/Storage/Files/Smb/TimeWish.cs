@@ -17,11 +17,13 @@ internal readonly record struct TimeWish(bool IsNow, DateTimeOffset? Time)
     /// <param name="call">The request.</param>
     /// <param name="header">The header.</param>
     /// <param name="ofSource">The time of what a copy is made of.</param>
-    internal static TimeWish Read(StorageCall call, string header, DateTimeOffset? ofSource = null) => call.Header(header)?.ToLowerInvariant() switch
+    internal static TimeWish Read(StorageCall call, string header, DateTimeOffset? ofSource = null) => call.Header(header) is { } text ? Read(header, text, ofSource) : default;
+
+    private static TimeWish Read(string header, string text, DateTimeOffset? ofSource) => text.ToLowerInvariant() switch
     {
-        null or "preserve" => default,
+        "preserve" => default,
         "now" => new(true, null),
         Source when ofSource is not null => new(false, ofSource),
-        { } text => new(false, SmbTime.Read(header, text)),
+        _ => new(false, SmbTime.Read(header, text)),
     };
 }
