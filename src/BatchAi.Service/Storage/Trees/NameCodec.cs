@@ -10,7 +10,7 @@ namespace BatchAi.Service.Storage.Trees;
 /// whose plain name a folder has gets <c>%blob</c> at its end. A name that already looks like that gets a <c>25</c> after its
 /// percent sign, as often as it takes, so that no two segments share a host name and each host name means one segment.
 /// </summary>
-internal sealed partial class NameCodec
+internal sealed class NameCodec
 {
     /// <summary>The longest name of a file, in bytes, of the file systems we know.</summary>
     internal const int LongestHostName = 255;
@@ -19,6 +19,8 @@ internal sealed partial class NameCodec
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly NameCodec Files = new(escapes: false);
     private static readonly NameCodec Blobs = new(escapes: true);
+    private static readonly Regex WholeToken = new(@"\A%(25)*(empty|dot|dotdot)\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+    private static readonly Regex Token = new(@"%(25)*(00|blob\z)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
     private readonly bool _escapes;
 
     private NameCodec(bool escapes) => _escapes = escapes;
@@ -63,8 +65,8 @@ internal sealed partial class NameCodec
 
         if (segment.Contains('%'))
         {
-            if (WholeToken().IsMatch(segment)) return Deepen(segment);
-            segment = Token().Replace(segment, match => Deepen(match.Value));
+            if (WholeToken.IsMatch(segment)) return Deepen(segment);
+            segment = Token.Replace(segment, match => Deepen(match.Value));
         }
 
         return segment.Replace("\0", "%00", StringComparison.Ordinal);
@@ -79,12 +81,12 @@ internal sealed partial class NameCodec
             "%empty" => "",
             "%dot" => ".",
             "%dotdot" => "..",
-            _ when WholeToken().IsMatch(body) => Lift(body),
-            _ => Token().Replace(body, match => match.Value == "%00" ? "\0" : Lift(match.Value)),
+            _ when WholeToken.IsMatch(body) => Lift(body),
+            _ => Token.Replace(body, match => match.Value == "%00" ? "\0" : Lift(match.Value)),
         };
 
-        // Marked twice, or nothing but a mark: no segment is written like that.
-        return body.Length > 0 && !(displaced && body.EndsWith(DisplacedMark, StringComparison.Ordinal));
+        // Marked twice, or a mark on what would have been escaped: no segment is written like that.
+        return body is not ("" or "." or "..") && !(displaced && body.EndsWith(DisplacedMark, StringComparison.Ordinal));
     }
 
     private static string Deepen(string token) => string.Concat("%25", token.AsSpan(1));
@@ -104,10 +106,4 @@ internal sealed partial class NameCodec
     }
 
     private static TreeException Invalid() => new(TreeError.InvalidName, "The name has a part that no file can have.");
-
-    [GeneratedRegex(@"\A%(?:25)*(?:empty|dot|dotdot)\z", RegexOptions.CultureInvariant)]
-    private static partial Regex WholeToken();
-
-    [GeneratedRegex(@"%(?:25)*(?:00|blob\z)", RegexOptions.CultureInvariant)]
-    private static partial Regex Token();
 }
