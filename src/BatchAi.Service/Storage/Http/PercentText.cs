@@ -3,7 +3,7 @@ using System.Text;
 
 namespace BatchAi.Service.Storage.Http;
 
-/// <summary>Decodes percent-encoding exactly once. A plus is a plus: that is how the clients of Azure write and sign it.</summary>
+/// <summary>Decodes percent-encoding exactly once. A plus is a plus, as it is in paths.</summary>
 internal static class PercentText
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

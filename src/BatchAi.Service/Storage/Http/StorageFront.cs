@@ -20,7 +20,6 @@ internal sealed class StorageFront : IAsyncDisposable
     private readonly StorageParts _parts;
     private readonly TargetReader _targets;
     private readonly StorageAuthenticator _authenticator;
-    private readonly SourceReader _sources;
     private readonly AnswerSender _sender;
 
     internal StorageFront(StorageParts parts, ServiceIdentity identity)
@@ -29,7 +28,7 @@ internal sealed class StorageFront : IAsyncDisposable
         _targets = new TargetReader(identity.Hosts, name => parts.Accounts.Find(name) is not null);
         var tokens = new AccessTokens(identity.Token, identity.ManagementEndpoint, parts.Time);
         _authenticator = new StorageAuthenticator(tokens, new SasAuthenticator((target, id) => StoredPolicies.Find(parts, target, id), parts.Time), parts.Time);
-        _sources = new SourceReader(parts, _targets, _authenticator, identity);
+        Sources = new SourceReader(parts, _targets, _authenticator, identity);
         _sender = new AnswerSender(parts);
         foreach (var operations in BlobOperations.All(parts)) operations.AddTo(Blobs);
         foreach (var operations in FileOperations.All(parts)) operations.AddTo(Files);
@@ -44,6 +43,9 @@ internal sealed class StorageFront : IAsyncDisposable
 
     /// <summary>What they are made of.</summary>
     internal StorageParts Parts => _parts;
+
+    /// <summary>Finds what requests copy from.</summary>
+    internal SourceReader Sources { get; }
 
     /// <summary>All operations on blobs.</summary>
     internal OperationTable Blobs { get; } = new();
@@ -86,7 +88,7 @@ internal sealed class StorageFront : IAsyncDisposable
             Query = query,
             Account = account,
             Grant = _authenticator.Authenticate(http, target, query, account),
-            Sources = _sources,
+            Sources = Sources,
             Endpoint = isInHost ? $"https://{host}/" : $"https://{host}/{target.Account}/",
         };
     }

@@ -42,6 +42,7 @@ internal sealed class StorageQuery
         return query;
     }
 
+    // Azure's .NET client writes a space as a plus; all write a plus as %2B.
     private static string Decode(ReadOnlySpan<char> text) =>
-        PercentText.TryDecode(text) ?? throw new StorageException(400, "InvalidUri", "The query of the request's URI is not well encoded.");
+        PercentText.TryDecode(text.Contains('+') ? text.ToString().Replace('+', ' ') : text) ?? throw new StorageException(400, "InvalidUri", "The query of the request's URI is not well encoded.");
 }

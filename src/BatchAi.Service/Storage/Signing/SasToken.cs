@@ -13,7 +13,8 @@ internal sealed class SasToken(StorageQuery query)
 
     internal string Version => this["sv"];
 
-    internal string Signature => this["sig"];
+    // It has no spaces; what looks like one is a plus that somebody's hand has not encoded.
+    internal string Signature => this["sig"].Replace(' ', '+');
 
     internal string Permissions => this["sp"];
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -52,6 +53,9 @@ public sealed class StorageFixture : IAsyncLifetime
     internal BlobServiceClient BlobService => new(Blobs, Credential, Options(new BlobClientOptions()));
 
     internal ShareServiceClient ShareService => new(Files, Credential, Options(new ShareClientOptions()));
+
+    /// <summary>Signs a text with the account's key.</summary>
+    internal static string Sign(string text) => Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(Key), Encoding.UTF8.GetBytes(text)));
 
     public async Task InitializeAsync()
     {
