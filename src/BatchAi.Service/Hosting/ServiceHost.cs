@@ -126,7 +126,7 @@ internal sealed class ServiceHost : IAsyncDisposable
 
     private async Task StartContentAsync(ContentStart startContent)
     {
-        OwnerOnly.CreateDirectory(Path.GetDirectoryName(_options.Root.Database)!);
+        OwnerOnly.CreateDurableDirectory(Path.GetDirectoryName(_options.Root.Database)!);
         _state = StateStore.Open(_options.Root.Database);
         _content = await startContent(_state, _options.Root, _log, _time);
     }
@@ -183,10 +183,12 @@ internal sealed class ServiceHost : IAsyncDisposable
     {
         _gate.Touch();
         var look = TimeSpan.FromSeconds(Math.Clamp(limit.TotalSeconds / 20, 0.02, 5));
-        while (_gate.IdleTime < limit && !cancellationToken.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
-            await Task.Delay(look, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Jobs are asked for at the moment of the decision: this may have been kept from looking for long.
             if (_content!.ActiveJobs > 0) _gate.Touch();
+            else if (_gate.IdleTime >= limit) break;
+            await Task.Delay(look, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         if (!cancellationToken.IsCancellationRequested) _log.Write("idle");
@@ -203,7 +205,7 @@ internal sealed class ServiceHost : IAsyncDisposable
 
     private static void RequireOwnFolder(DataRoot root)
     {
-        OwnerOnly.CreateDirectory(root.Path);
+        OwnerOnly.CreateDurableDirectory(root.Path);
         if (!OwnerOnly.TryMakeOwnerOnly(root.Path))
         {
             throw new BatchAiException("DataRootNotOwned", $"The data root '{root.Path}' belongs to another user.", "Choose a folder of your own with --data-root or BATCHAI_HOME.");

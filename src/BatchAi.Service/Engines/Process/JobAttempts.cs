@@ -1,15 +1,12 @@
 using BatchAi.Core.Execution;
 using BatchAi.Service.Agent.Attempts;
-using BatchAi.Service.Agent.Containers;
 using BatchAi.Service.Hosting;
 
 namespace BatchAi.Service.Engines.Process;
 
 /// <summary>Takes a job from its nodes being free to its end being durable.</summary>
-internal sealed class JobAttempts(DataRoot root, TrashBin trash, Scheduler scheduler, AttemptDesk desk, EngineTeller teller, TimeProvider time)
+internal sealed class JobAttempts(DataRoot root, TrashBin trash, Scheduler scheduler, AttemptDesk desk, EngineTeller teller, ContainerChoice containers, TimeProvider time)
 {
-    private readonly Lazy<Task<string?>> _containerEngine = new(() => ContainerEngines.FindAsync(time, CancellationToken.None));
-
     /// <summary>Runs a job on its nodes.</summary>
     internal async Task RunAsync(EngineJob job)
     {
@@ -57,7 +54,7 @@ internal sealed class JobAttempts(DataRoot root, TrashBin trash, Scheduler sched
         {
             Plan = work.Plan,
             Secrets = work.Secrets,
-            ContainerEngine = work.Plan.Container is null ? null : await _containerEngine.Value,
+            ContainerEngine = work.Plan.Container is null ? null : await containers.FindAsync(),
             Allocation = new()
             {
                 Nodes = [.. job.Nodes.Select(n => n.Allocate(root, isAlone: job.Nodes.Count == 1))],

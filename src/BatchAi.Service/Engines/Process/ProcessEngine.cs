@@ -15,6 +15,7 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
     private readonly TrashBin _trash;
     private readonly AttemptDesk _desk;
     private readonly Scheduler _scheduler;
+    private readonly ContainerChoice _containers;
     private readonly ConcurrentDictionary<Task, byte> _work = new();
     private EngineTeller? _teller;
     private JobAttempts? _jobs;
@@ -29,6 +30,7 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
         _trash = new TrashBin(root, log, isFirst: false);
         _desk = new AttemptDesk(root, _trash, log, time);
         _scheduler = new Scheduler(this, time);
+        _containers = new ContainerChoice(time);
     }
 
     public EngineRoots Roots => EngineRoots.BelowNodeRoot;
@@ -36,7 +38,7 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
     public async Task StartAsync(IEngineEvents events, IReadOnlyList<KnownAttempt> known)
     {
         _teller = new EngineTeller(events, _log, _time);
-        _jobs = new JobAttempts(_root, _trash, _scheduler, _desk, _teller, _time);
+        _jobs = new JobAttempts(_root, _trash, _scheduler, _desk, _teller, _containers, _time);
         _nodes = new NodePreparations(_root, _scheduler, _desk, _teller, _time);
         var recovery = new EngineRecovery(_root, _scheduler, _desk, _teller, _jobs);
         recovery.TakeUpNodes();
@@ -70,6 +72,8 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
     public ClusterStatus? Observe(string clusterUuid) => _scheduler.Observe(clusterUuid);
 
     public JobWait? Wait(string jobUuid) => _scheduler.Wait(jobUuid);
+
+    public async Task<bool> HasContainersAsync() => await _containers.FindAsync() is not null;
 
     void IClusterHands.Start(EngineJob job) => _ = Track(Task.Run(() => _jobs!.RunAsync(job)));
 

@@ -28,14 +28,15 @@ internal sealed class AccountTree : IAsyncDisposable
     /// <param name="folder">Its path on this machine; the folder above it is there.</param>
     /// <param name="time">The clock.</param>
     /// <param name="onFlushFailure">Takes what went wrong with a flush that nobody waits for.</param>
-    internal static AccountTree Open(string folder, TimeProvider time, Action<Exception>? onFlushFailure = null)
+    /// <param name="open">How folders are opened; as suits the system unless said otherwise.</param>
+    internal static AccountTree Open(string folder, TimeProvider time, Action<Exception>? onFlushFailure = null, Func<string, HostFolder>? open = null)
     {
         foreach (var part in (ReadOnlySpan<string>)["files", "blobs", ".meta/staging", ".meta/blocks", ".meta/blocklists", ".meta/records"])
         {
             Directory.CreateDirectory(Path.Combine(folder, part));
         }
 
-        using var account = HostFolder.Open(folder);
+        using var account = (open ?? HostFolder.Open)(folder);
         var flush = new GroupFlush(time, onFlushFailure ?? (_ => { }));
         var large = new SideFiles(account.OpenFolder(".meta/records"));
         return new AccountTree(account.OpenFolder("files"), account.OpenFolder("blobs"), new TreeParts

@@ -5,13 +5,15 @@ using BatchAi.Service.Agent.Native;
 using BatchAi.Service.Agent.Protocol;
 using BatchAi.Service.Hosting;
 using BatchAi.Service.Hosting.Discovery;
+using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.HostingService.Support;
 
 /// <summary>The real program, started as a person would.</summary>
 internal sealed class BatchAiProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
     private readonly DataFolder _folder = new();
 
     internal DataRoot Root => _folder.Root;
@@ -58,13 +60,16 @@ internal sealed class BatchAiProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await EndAsync();
-        _folder.Dispose();
+        await SystemProcesses.KillAllAsync(Root.Path);
+        await TestFolder.RemoveAsync(Root.Path);
     }
 
+    // A service that ends may have just started its agent.
     private async Task EndAgentAsync()
     {
-        while (IsAgentAlive())
+        while (IsAgentAlive() || SystemProcesses.Mentioning(Root.Path).Any(p => SystemProcesses.Arguments(p).Contains("\0agent\0", StringComparison.Ordinal)))
         {
+            await Task.Delay(Look);
             if (await AgentClient.TryConnectAsync(Root.Path, CancellationToken.None) is not { } agent) continue;
             try
             {

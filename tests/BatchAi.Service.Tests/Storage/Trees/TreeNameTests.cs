@@ -85,11 +85,11 @@ public sealed class TreeNameTests
         yield return () => tree.DeleteFileAsync(tree.Path(name));
     }
 
-    private static Task WriteAsync(StorageTree tree, string name)
+    private static async Task WriteAsync(StorageTree tree, string name)
     {
         using var file = tree.OpenFile(tree.Path(name), FileAccess.ReadWrite);
         file.Write("more"u8, 0);
-        return file.ResizeAsync(1);
+        await file.ResizeAsync(1);
     }
 
     private static async Task BlocksAsync(StorageTree tree, string name)

@@ -13,7 +13,7 @@ internal sealed class BlockPile(HostFolder blocks, string key, BlockIndex.Owner 
     internal const string Data = "data";
     internal const string Index = "index";
     private readonly Lock _lock = new();
-    private readonly List<PlacedBlock> _arrived = [];
+    private readonly Dictionary<string, PlacedBlock> _arrived = [];
     private HostFolder? _folder;
     private HostFile? _data;
     private HostFile? _index;
@@ -33,7 +33,7 @@ internal sealed class BlockPile(HostFolder blocks, string key, BlockIndex.Owner 
     {
         get
         {
-            lock (_lock) return [.. _arrived];
+            lock (_lock) return [.. _arrived.Values.OrderBy(b => b.Range.Offset)];
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed class BlockPile(HostFolder blocks, string key, BlockIndex.Owner 
         }
 
         // After a crash of the whole system the index may tell of bytes that never came to the disk.
-        foreach (var block in found.Where(b => written.Boot == owner.Boot || IsWhole(b))) Add(block);
+        foreach (var block in found.Where(b => written.Boot == owner.Boot || IsWhole(b))) _arrived[block.Id] = block;
         _end = _data.Stat().Length;
     }
 
@@ -105,7 +105,7 @@ internal sealed class BlockPile(HostFolder blocks, string key, BlockIndex.Owner 
             var record = BlockIndex.Write(block);
             _index!.Write(record, _indexEnd);
             _indexEnd += record.Length;
-            Add(block);
+            _arrived[id] = block;
             flush.Mark(_data!);
             flush.Mark(_index);
         }
@@ -176,12 +176,6 @@ internal sealed class BlockPile(HostFolder blocks, string key, BlockIndex.Owner 
     {
         using var file = folder.AsFile();
         flush.Mark(file);
-    }
-
-    private void Add(PlacedBlock block)
-    {
-        _arrived.RemoveAll(b => b.Id == block.Id);
-        _arrived.Add(block);
     }
 
     private bool IsWhole(PlacedBlock block)

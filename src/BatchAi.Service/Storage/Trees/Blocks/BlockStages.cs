@@ -43,7 +43,10 @@ internal sealed class BlockStages(HostFolder folder, GroupFlush flush, TimeProvi
     }
 
     /// <summary>The names in a container for which there are blocks.</summary>
-    internal List<string> Names(string tree) => [.. Owners().Where(o => o.Owner.Tree == tree).Select(o => o.Owner.Name)];
+    internal List<string> Names(string tree) =>
+    [
+        .. Leftovers.Names(folder).Select(key => TryReadOwner(key)?.Owner).Where(owner => owner?.Tree == tree).Select(owner => owner!.Name),
+    ];
 
     /// <summary>Forgets the blocks of a container that is gone.</summary>
     internal void RemoveTree(string tree)
@@ -60,9 +63,10 @@ internal sealed class BlockStages(HostFolder folder, GroupFlush flush, TimeProvi
     internal void RemoveOld()
     {
         var oldest = time.GetUtcNow() - Kept;
-        foreach (var (key, owner, modified) in Owners())
+        foreach (var key in Leftovers.Names(folder))
         {
-            if (DateTimeOffset.UnixEpoch.AddTicks(modified / 100) >= oldest) continue;
+            var changed = TryReadOwner(key)?.Modified ?? folder.Look(key)?.Modified;
+            if (changed is not { } last || DateTimeOffset.UnixEpoch.AddTicks(last / 100) >= oldest) continue;
             lock (_open)
             {
                 if (!_open.ContainsKey(key)) Leftovers.RemoveFolder(folder, key);
@@ -73,14 +77,6 @@ internal sealed class BlockStages(HostFolder folder, GroupFlush flush, TimeProvi
     public void Dispose() => folder.Dispose();
 
     private static string Key(string tree, string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{tree}/{name}")).AsSpan(0, 16));
-
-    private IEnumerable<(string Key, BlockIndex.Owner Owner, long Modified)> Owners()
-    {
-        foreach (var key in Leftovers.Names(folder))
-        {
-            if (TryReadOwner(key) is { } found) yield return (key, found.Owner, found.Modified);
-        }
-    }
 
     private (BlockIndex.Owner Owner, long Modified)? TryReadOwner(string key)
     {

@@ -29,9 +29,6 @@ internal static class HostErrors
     private const int TooManyLinks = 40;
     private const int QuotaExceeded = 122;
 
-    /// <summary>Whether a call failed because the system does not have it, or a sandbox keeps it away.</summary>
-    internal static bool IsMissingCall(int error) => error is NotImplemented or NotPermitted;
-
     /// <summary>The error of the call that was just made.</summary>
     internal static TreeException Last() => From(Marshal.GetLastPInvokeError());
 
@@ -51,10 +48,31 @@ internal static class HostErrors
     /// <summary>The error of a managed call.</summary>
     internal static TreeException From(Exception error) => error switch
     {
-        TreeException ours => ours,
         UnauthorizedAccessException => From(AccessDenied),
         FileNotFoundException or DirectoryNotFoundException => From(NoEntry),
         PathTooLongException => From(NameTooLong),
+        IOException when (error.HResult & 0xffff) is Exists or 0x50 or 0xb7 => From(Exists),
+        IOException when (error.HResult & 0xffff) is NoSpace or 0x27 or 0x70 => From(NoSpace),
         _ => new(TreeError.Failed, $"The system failed: {error.GetType().Name}.", error),
     };
+
+    /// <summary>Makes a managed call whose error is one of a tree's.</summary>
+    internal static void Translate(Action call) => Translate(() =>
+    {
+        call();
+        return true;
+    });
+
+    /// <inheritdoc cref="Translate(Action)"/>
+    internal static T Translate<T>(Func<T> call)
+    {
+        try
+        {
+            return call();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw From(error);
+        }
+    }
 }

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace BatchAi.Service.Storage.Trees.Host;
 
 /// <summary>An open regular file, as this system does it. All that fails is a <see cref="TreeException"/>.</summary>
 internal abstract class HostFile : IDisposable
 {
+    private const int CopySize = 256 * 1024;
+
     internal abstract HostStat Stat();
 
     /// <summary>Reads at a position; 0 at the end.</summary>
@@ -52,4 +56,27 @@ internal abstract class HostFile : IDisposable
     }
 
     protected abstract void Dispose(bool disposing);
+
+    /// <summary>Copies through memory.</summary>
+    protected long CopyByHand(HostFile target, ByteRange range, long targetOffset)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(CopySize);
+        try
+        {
+            var done = 0L;
+            while (done < range.Length)
+            {
+                var count = Read(buffer.AsSpan(0, (int)Math.Min(CopySize, range.Length - done)), range.Offset + done);
+                if (count == 0) break;
+                target.Write(buffer.AsSpan(0, count), targetOffset + done);
+                done += count;
+            }
+
+            return done;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 }

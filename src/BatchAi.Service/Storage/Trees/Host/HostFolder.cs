@@ -8,7 +8,7 @@ namespace BatchAi.Service.Storage.Trees.Host;
 internal abstract class HostFolder : IDisposable
 {
     /// <summary>Opens a folder by its place on this machine.</summary>
-    internal static HostFolder Open(string place) => LinuxFolder.OpenRoot(place);
+    internal static HostFolder Open(string place) => OperatingSystem.IsLinux() ? LinuxFolder.OpenRoot(place) : PlainFolder.OpenRoot(place);
 
     /// <summary>What this folder is.</summary>
     internal abstract HostStat Stat();

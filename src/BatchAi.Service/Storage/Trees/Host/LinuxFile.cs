@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -9,7 +8,6 @@ internal sealed unsafe class LinuxFile : HostFile
 {
     private const string Attribute = "user.batchai";
     private const int UsualAttribute = 1024;
-    private const int CopySize = 256 * 1024;
     private const long MostAtOnce = 1L << 30;
     private const long Omit = 0x3ffffffe;
     private const int Second = 1_000_000_000;
@@ -169,28 +167,6 @@ internal sealed unsafe class LinuxFile : HostFile
         {
             var length = (int)LinuxCalls.GetAttribute(_handle, Attribute, bytes, value.Length);
             return length >= 0 ? length : -Marshal.GetLastPInvokeError();
-        }
-    }
-
-    private long CopyByHand(HostFile target, ByteRange range, long targetOffset)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(CopySize);
-        try
-        {
-            var done = 0L;
-            while (done < range.Length)
-            {
-                var count = Read(buffer.AsSpan(0, (int)Math.Min(CopySize, range.Length - done)), range.Offset + done);
-                if (count == 0) break;
-                target.Write(buffer.AsSpan(0, count), targetOffset + done);
-                done += count;
-            }
-
-            return done;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using BatchAi.Service.Storage.Trees;
+using BatchAi.Service.Storage.Trees.Host;
 
 namespace BatchAi.Service.Tests.Storage.Trees.Support;
 
@@ -8,13 +9,13 @@ internal sealed class TempAccount : IAsyncDisposable
 {
     internal const string Secret = "not yours";
 
-    private TempAccount(string outside)
+    private TempAccount(string outside, Func<string, HostFolder>? open = null)
     {
         Outside = outside;
         Directory.CreateDirectory(Path.Combine(outside, "account"));
         File.WriteAllText(SecretFile, Secret);
         Directory.CreateDirectory(Path.Combine(outside, "private"));
-        Tree = AccountTree.Open(Path.Combine(outside, "account"), TimeProvider.System);
+        Tree = AccountTree.Open(Path.Combine(outside, "account"), TimeProvider.System, open: open);
     }
 
     /// <summary>The folder that the account is in.</summary>
@@ -25,6 +26,8 @@ internal sealed class TempAccount : IAsyncDisposable
     internal string SecretFile => Path.Combine(Outside, "secret");
 
     internal static TempAccount Create() => new(Directory.CreateTempSubdirectory("batchai-tree-").FullName);
+
+    internal static TempAccount Create(Func<string, HostFolder> open) => new(Directory.CreateTempSubdirectory("batchai-tree-").FullName, open);
 
     /// <summary>An account within a folder that is there.</summary>
     internal static TempAccount In(string folder) => new(Path.Combine(folder, "accounts"));
