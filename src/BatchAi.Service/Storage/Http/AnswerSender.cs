@@ -49,7 +49,8 @@ internal sealed class AnswerSender(StorageParts parts)
         Begin(http, service, refusal.Status);
         http.Response.Headers["x-ms-error-code"] = refusal.Code;
         foreach (var (name, value) in refusal.Headers) http.Response.Headers[name] = value;
-        if (refusal.Status != 304) await WriteAsync(http, refusal);
+        // Clients take a type for the promise of a document.
+        if (refusal.Status != 304 && !HttpMethods.IsHead(http.Request.Method)) await WriteAsync(http, refusal);
     }
 
     private static StorageException Refusal(Exception error, StorageService service) => error switch
@@ -90,7 +91,7 @@ internal sealed class AnswerSender(StorageParts parts)
 
         http.Response.ContentType = "application/xml";
         http.Response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), http.RequestAborted);
+        await http.Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), http.RequestAborted);
     }
 
     private static bool IsReading(HttpContext http) => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
