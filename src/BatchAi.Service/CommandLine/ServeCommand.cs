@@ -41,11 +41,13 @@ internal static class ServeCommand
         CustomParser = TimeArgument.Parse,
     };
 
+    private static readonly Option<bool> AllowMountCommands = new("--allow-mount-commands") { Description = "Run the mount commands of unmanaged file systems; needs root." };
+
     private static readonly Option<bool> Detach = new("--detach") { Description = "Start the service in the background; return when it is ready." };
 
     internal static Command Create(ContentStart content)
     {
-        var command = new Command("serve", Description) { DataRootOption, Port, BlobPort, FilePort, Listen, Host, IdleExit, Detach };
+        var command = new Command("serve", Description) { DataRootOption, Port, BlobPort, FilePort, Listen, Host, IdleExit, AllowMountCommands, Detach };
         command.SetAction((parsed, cancellationToken) => HostingOptions.RunAsync(() => parsed.GetValue(Detach)
             ? DetachAsync(Read(parsed), cancellationToken)
             : ServeAsync(Read(parsed), content, cancellationToken)));
@@ -95,6 +97,7 @@ internal static class ServeCommand
         Listen = parsed.GetValue(Listen),
         Hosts = parsed.GetValue(Host) ?? [],
         IdleExit = parsed.GetValue(IdleExit),
+        AllowMountCommands = parsed.GetValue(AllowMountCommands),
     };
 
     private static IEnumerable<string> Arguments(ServiceOptions options)
@@ -105,6 +108,7 @@ internal static class ServeCommand
         yield return $"--file-port={options.FilePort}";
         if (options.Listen is not null) yield return $"--listen={options.Listen}";
         foreach (var host in options.Hosts) yield return $"--host={host}";
+        if (options.AllowMountCommands) yield return "--allow-mount-commands";
         if (options.IdleExit is { } time) yield return string.Create(CultureInfo.InvariantCulture, $"--idle-exit={time.TotalSeconds:0.###}");
     }
 

@@ -1,4 +1,5 @@
 using BatchAi.Core.Wire;
+using BatchAi.Service.Agent.Containers;
 using BatchAi.Service.State;
 
 namespace BatchAi.Service.Control;
@@ -28,6 +29,12 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
             throw;
         }
     }
+
+    /// <summary>What the submitter of a job should know when it wants a container and cannot have one; else null.</summary>
+    internal async Task<string?> ContainerWarningAsync(JobProperties job) =>
+        job.ContainerSettings?.ImageSourceRegistry?.Image is { } image && !await context.Engine.HasContainersAsync()
+            ? ContainerEngines.HostWarning(image, job.JobPreparation?.CommandLine, ContainerMode.Prefer)
+            : null;
 
     internal Job Get(ArmId id) => context.State.Read(reader => reader.Require(Kind, id)).Read<Job>();
 
@@ -99,7 +106,8 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
         var cluster = FindCluster(writer, asked.Cluster!.Id);
         asked.Cluster.Id = cluster.Id.Text;
         var plan = Plan(created, uuid, asked, cluster);
-        var facts = new JobFacts(cluster.Uuid, plan.NodeCount, JobFacts.PriorityOf(asked.SchedulingPriority), planner.Places(writer, plan));
+        var limit = plan.MaxWallClockTime > TimeSpan.Zero ? plan.MaxWallClockTime : (TimeSpan?)null;
+        var facts = new JobFacts(cluster.Uuid, plan.NodeCount, JobFacts.PriorityOf(asked.SchedulingPriority), planner.Places(writer, plan), limit);
 
         var now = context.Now();
         var job = Describe(created, asked, plan, now);

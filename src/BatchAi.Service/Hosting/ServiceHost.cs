@@ -45,6 +45,7 @@ internal sealed class ServiceHost : IAsyncDisposable
     internal static async Task<ServiceHost> StartAsync(ServiceOptions options, ContentStart startContent, TimeProvider time, CancellationToken cancellationToken)
     {
         RequireOwnFolder(options.Root);
+        RequireRights(options);
         var alone = await ServiceLock.TryTakeAsync(options.Root, time, cancellationToken) ?? throw new ServiceRunningException(options.Root, ServiceLock.HolderOf(options.Root) ?? 0);
         var log = new EventLog(options.Root.ServiceLog, time);
         var host = new ServiceHost(options, alone, log, time);
@@ -112,9 +113,9 @@ internal sealed class ServiceHost : IAsyncDisposable
 
     private async Task StartContentAsync(ContentStart startContent)
     {
-        OwnerOnly.CreateDirectory(Path.GetDirectoryName(_options.Root.Database)!);
+        OwnerOnly.CreateDurableDirectory(Path.GetDirectoryName(_options.Root.Database)!);
         _state = StateStore.Open(_options.Root.Database);
-        _content = await startContent(_state, _options.Root, _log, _time);
+        _content = await startContent(_state, _options, _log, _time);
     }
 
     private void Announce(ServiceIdentity identity)
@@ -167,10 +168,12 @@ internal sealed class ServiceHost : IAsyncDisposable
     {
         _gate.Touch();
         var look = TimeSpan.FromSeconds(Math.Clamp(limit.TotalSeconds / 20, 0.02, 5));
-        while (_gate.IdleTime < limit && !cancellationToken.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
-            await Task.Delay(look, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Jobs are asked for at the moment of the decision: this may have been kept from looking for long.
             if (_content!.ActiveJobs > 0) _gate.Touch();
+            else if (_gate.IdleTime >= limit) break;
+            await Task.Delay(look, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         if (!cancellationToken.IsCancellationRequested) _log.Write("idle");
@@ -185,9 +188,17 @@ internal sealed class ServiceHost : IAsyncDisposable
         new Uri($"https://127.0.0.1:{listeners.BlobPort}"),
         new Uri($"https://127.0.0.1:{listeners.FilePort}"));
 
+    private static void RequireRights(ServiceOptions options)
+    {
+        if (options.AllowMountCommands && !(OperatingSystem.IsLinux() && OwnerOnly.IsSuperuser()))
+        {
+            throw new BatchAiException("MountCommandsNeedRoot", "Mount commands need the rights of root on Linux, and this service has none.", "Start it as root, or without --allow-mount-commands.");
+        }
+    }
+
     private static void RequireOwnFolder(DataRoot root)
     {
-        OwnerOnly.CreateDirectory(root.Path);
+        OwnerOnly.CreateDurableDirectory(root.Path);
         if (!OwnerOnly.TryMakeOwnerOnly(root.Path))
         {
             throw new BatchAiException("DataRootNotOwned", $"The data root '{root.Path}' belongs to another user.", "Choose a folder of your own with --data-root or BATCHAI_HOME.");

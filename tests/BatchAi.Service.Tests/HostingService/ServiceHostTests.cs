@@ -6,13 +6,14 @@ using BatchAi.Service.Hosting.Discovery;
 using BatchAi.Service.State;
 using BatchAi.Service.Tests.HostingService.Support;
 using BatchAi.Service.Tests.State;
+using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.HostingService;
 
 public sealed class ServiceHostTests : IDisposable
 {
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly DataFolder _folder = new();
 
     private DataRoot Root => _folder.Root;
@@ -142,7 +143,7 @@ public sealed class ServiceHostTests : IDisposable
         await entered.Task;
 
         var ending = service.DisposeAsync().AsTask();
-        Assert.False(File.Exists(Root.ServiceFile));
+        await Eventually.TrueAsync(() => !File.Exists(Root.ServiceFile));
         leave.SetResult();
 
         Assert.Equal("late", await asking);

@@ -32,7 +32,7 @@ internal sealed class StorageFolders(DataRoot root, Func<string, Task> discard)
     internal void CreateAccount(string account)
     {
         var folder = root.StorageAccount(account);
-        foreach (var part in new[] { "files", "blobs", ".meta" }) OwnerOnly.CreateDirectory(Path.Combine(folder, part));
+        foreach (var part in new[] { "files", "blobs", ".meta" }) OwnerOnly.CreateDurableDirectory(Path.Combine(folder, part));
     }
 
     /// <summary>Takes an account's folder away; only inside of <see cref="ChangeAsync"/>.</summary>
@@ -44,7 +44,7 @@ internal sealed class StorageFolders(DataRoot root, Func<string, Task> discard)
     {
         var path = PathOf(kind, account, name);
         var isNew = !Directory.Exists(path);
-        if (isNew) OwnerOnly.CreateDirectory(path);
+        if (isNew) OwnerOnly.CreateDurableDirectory(path);
         return Task.FromResult((Describe(path), isNew));
     });
 

@@ -32,10 +32,12 @@ internal sealed class ObedientEngine(TimeProvider time) : IComputeEngine
 
     public void Reconcile(ClusterRequest cluster)
     {
-        var status = new ClusterStatus(AllocationStates.Steady, cluster.TargetNodeCount, new() { IdleNodeCount = cluster.TargetNodeCount }, []);
+        var status = new ClusterStatus(AllocationStates.Steady, cluster.TargetNodeCount, new() { IdleNodeCount = cluster.TargetNodeCount }, [], "the cluster has its nodes");
         lock (_lock) _clusters[cluster.Uuid] = status;
         Tell(events => events.ClusterChangedAsync(cluster.Uuid, status));
     }
+
+    public Task<IReadOnlyList<string>> PreemptAsync(string clusterUuid, NodeChoice choice) => Task.FromResult(choice.Ids);
 
     public Task RemoveAsync(string clusterUuid)
     {
@@ -79,6 +81,11 @@ internal sealed class ObedientEngine(TimeProvider time) : IComputeEngine
     }
 
     public JobWait? Wait(string jobUuid) => null;
+
+    /// <summary>Whether containers can be had.</summary>
+    public bool HasContainers { get; set; }
+
+    public Task<bool> HasContainersAsync() => Task.FromResult(HasContainers);
 
     private void End(string job, AttemptOutcome outcome)
     {
