@@ -12,8 +12,8 @@ internal sealed class NeighbourServices
     internal NeighbourServices(ControlPlane control, StateStore state, DataRoot root, EventLog log, TimeProvider time)
     {
         Folders = new StorageFolders(root, control.Trash.Discard);
-        Accounts = new StorageAccounts(state, Folders, time);
-        Groups = new ResourceGroups(state, Accounts, group => control.DeleteTreeAsync(group, "The resource group was deleted."), time, log);
+        Accounts = new StorageAccounts(state, Folders, time) { EndJobs = control.EndJobsOfAccountAsync };
+        Groups = new ResourceGroups(state, Accounts, group => control.DeleteTreeAsync(group, $"the resource group '{group.Name}' is being deleted"), time, log);
     }
 
     internal StorageFolders Folders { get; }
