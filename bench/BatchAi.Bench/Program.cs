@@ -8,7 +8,14 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["plan"] = PlanBenchmark.RunAsync,
     ["throughput"] = ThroughputBenchmark.RunAsync,
     ["run"] = RunBenchmark.RunAsync,
+    ["service"] = ServiceBenchmark.RunAsync,
 };
+
+if (args is [NullService.Word, { } folder])
+{
+    await NullService.RunAsync(folder);
+    return 0;
+}
 
 var name = args.ElementAtOrDefault(0) ?? "";
 Func<Task>[] chosen = name == "all" ? [.. benchmarks.Values] : benchmarks.TryGetValue(name, out var one) ? [one] : [];

@@ -45,4 +45,7 @@ internal interface IComputeEngine
 
     /// <summary>What a job waits for; null when it does not wait, or the engine does not know it.</summary>
     JobWait? Wait(string jobUuid);
+
+    /// <summary>Whether jobs can run in containers; where they cannot, they run on the nodes themselves.</summary>
+    Task<bool> HasContainersAsync();
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using BatchAi.Service.Agent.Native;
 
 namespace BatchAi.Service.Hosting;
 
@@ -14,6 +15,24 @@ internal static partial class OwnerOnly
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
         else Directory.CreateDirectory(path, DirectoryMode);
+    }
+
+    /// <summary>Creates a folder that is still there after the machine lost its power.</summary>
+    internal static void CreateDurableDirectory(string path)
+    {
+        if (Directory.Exists(path)) return;
+        var parent = Path.GetDirectoryName(path)!;
+        CreateDurableDirectory(parent);
+        CreateDirectory(path);
+        Flush(parent);
+    }
+
+    /// <summary>Writes a folder's list of names to the disk: a file's own flush does not cover the name that it was given.</summary>
+    internal static void Flush(string folder)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var opened = Descriptor.OpenFolder(folder);
+        opened.Flush();
     }
 
     /// <summary>Makes a folder ours alone: nobody else may enter it or change its rights.</summary>
@@ -68,6 +87,7 @@ internal static partial class OwnerOnly
         {
             WriteAllText(aside, text, durable);
             File.Move(aside, path, overwrite: true);
+            if (durable) Flush(Path.GetDirectoryName(path)!);
         }
         catch (IOException)
         {

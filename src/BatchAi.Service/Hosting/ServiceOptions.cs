@@ -1,4 +1,5 @@
 using System.Net;
+using BatchAi.Service.Storage.Accounts;
 
 namespace BatchAi.Service.Hosting;
 
@@ -26,6 +27,12 @@ internal sealed record ServiceOptions
 
     /// <summary>More names or addresses that clients may call this machine.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>Whether storage is all that it serves.</summary>
+    public bool OnlyStorage { get; init; }
+
+    /// <summary>Storage accounts that are to be there.</summary>
+    public IReadOnlyList<AccountChoice> Accounts { get; init; } = [];
 
     /// <summary>How long a service without jobs and requests stays; none for ever.</summary>
     public TimeSpan? IdleExit { get; init; }

@@ -13,6 +13,9 @@ internal static partial class NativeMethods
     [LibraryImport(C, EntryPoint = "close", SetLastError = true)]
     internal static partial int Close(int descriptor);
 
+    [LibraryImport(C, EntryPoint = "fsync", SetLastError = true)]
+    internal static partial int Flush(int descriptor);
+
     [LibraryImport(C, EntryPoint = "flock", SetLastError = true)]
     internal static partial int Lock(int descriptor, int operation);
 

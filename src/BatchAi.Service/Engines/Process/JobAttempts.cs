@@ -1,18 +1,15 @@
 using BatchAi.Core.Execution;
 using BatchAi.Service.Agent.Attempts;
-using BatchAi.Service.Agent.Containers;
 using BatchAi.Service.Engines.Process.Gpus;
 using BatchAi.Service.Hosting;
 
 namespace BatchAi.Service.Engines.Process;
 
 /// <summary>Takes a job from its nodes being free to its end being durable.</summary>
-internal sealed class JobAttempts(DataRoot root, TrashBin trash, Scheduler scheduler, AttemptDesk desk, EngineTeller teller, TimeProvider time)
+internal sealed class JobAttempts(DataRoot root, TrashBin trash, Scheduler scheduler, AttemptDesk desk, EngineTeller teller, ContainerChoice containers, TimeProvider time)
 {
     /// <summary>The machine's GPUs.</summary>
     internal required Task<GpuInventory> Gpus { get; init; }
-
-    private readonly Lazy<Task<string?>> _containerEngine = new(() => ContainerEngines.FindAsync(time, CancellationToken.None));
 
     /// <summary>Runs a job on its nodes.</summary>
     internal async Task RunAsync(EngineJob job)
@@ -62,7 +59,7 @@ internal sealed class JobAttempts(DataRoot root, TrashBin trash, Scheduler sched
         {
             Plan = work.Plan,
             Secrets = work.Secrets,
-            ContainerEngine = work.Plan.Container is null ? null : await _containerEngine.Value,
+            ContainerEngine = work.Plan.Container is null ? null : await containers.FindAsync(),
             Notes = [.. job.Nodes.Select(n => GpuWords.OfNode(n.Record, gpus)).OfType<string>()],
             Allocation = new()
             {

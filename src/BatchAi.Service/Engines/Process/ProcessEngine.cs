@@ -15,6 +15,7 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
     private readonly TrashBin _trash;
     private readonly AttemptDesk _desk;
     private readonly Scheduler _scheduler;
+    private readonly ContainerChoice _containers;
     private readonly GpuSearch _gpus;
     private readonly GpuLeases _leases = new();
     private readonly ConcurrentDictionary<Task, byte> _work = new();
@@ -40,6 +41,7 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
         _trash = new TrashBin(root, log, isFirst: false);
         _desk = new AttemptDesk(root, _trash, log, time);
         _scheduler = new Scheduler(this, time, _times, _leases);
+        _containers = new ContainerChoice(time);
     }
 
     public EngineRoots Roots => EngineRoots.BelowNodeRoot;
@@ -47,7 +49,7 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
     public async Task StartAsync(IEngineEvents events, IReadOnlyList<KnownAttempt> known)
     {
         _teller = new EngineTeller(events, _log, _time);
-        _jobs = new JobAttempts(_root, _trash, _scheduler, _desk, _teller, _time) { Gpus = _gpus.Found };
+        _jobs = new JobAttempts(_root, _trash, _scheduler, _desk, _teller, _containers, _time) { Gpus = _gpus.Found };
         _nodes = new NodePreparations(_root, _scheduler, _desk, _teller, _time) { Gpus = _gpus.Found };
         _ = Track(_gpus.RunAsync(_leases, _scheduler.Reconcile));
         var recovery = new EngineRecovery(_root, _scheduler, _leases, _desk, _teller, _jobs);
@@ -97,6 +99,8 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
     public ClusterStatus? Observe(string clusterUuid) => _scheduler.Observe(clusterUuid);
 
     public JobWait? Wait(string jobUuid) => _scheduler.Wait(jobUuid);
+
+    public async Task<bool> HasContainersAsync() => await _containers.FindAsync() is not null;
 
     void IClusterHands.Start(EngineJob job) => _ = Track(Task.Run(() => _jobs!.RunAsync(job)));
 

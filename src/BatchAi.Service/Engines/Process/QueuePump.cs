@@ -26,6 +26,7 @@ internal sealed class QueuePump(
     {
         cluster.Words = null;
         if (cluster.Request is null) return;
+        if (roster.HasRoom) cluster.Refusal = null;
         roster.Follow(cluster, mayShrink: false);
         roster.Fill(cluster);
         var plan = Dispatch.Decide(cluster.View(time), cluster.Queue.InOrder);

@@ -1,0 +1,67 @@
+using BatchAi.Bench.Harness;
+
+namespace BatchAi.Bench.Benchmarks.Service;
+
+/// <summary>Very many jobs: submitting them, listing them, starting with them.</summary>
+internal static class SubmitFigures
+{
+    private const int Clients = 16;
+    private const int Jobs = 10_000;
+    private const int WarmUps = 2000;
+    private const int OneByOne = 500;
+    private const int Lists = 40;
+
+    internal static async Task AddAsync(Table table)
+    {
+        var folder = TemporaryFolder.Create();
+        var service = await ServedService.StartAsync(folder);
+        await using (service)
+        {
+            ServiceCalls.CreateShare(service);
+            await ServiceCalls.CreateClusterAsync(service.Client, "none", 0);
+            var nothing = await NothingAsync(Clients, Jobs);
+            await AddSubmitsAsync(table, service, nothing);
+            await AddListAsync(table, service);
+        }
+
+        await RestartFigures.AddAsync(table, folder);
+    }
+
+    private static async Task AddSubmitsAsync(Table table, ServedService service, RequestLoad nothing)
+    {
+        var body = ServiceCalls.TrivialJob("none");
+        _ = await RequestLoad.TakeAsync(service, Clients, WarmUps, number => SubmitAsync("warm", number));
+        var many = await RequestLoad.TakeAsync(service, Clients, Jobs - WarmUps - OneByOne, number => SubmitAsync("many", number));
+        var one = await RequestLoad.TakeAsync(service, 1, OneByOne, number => SubmitAsync("one", number));
+        var disk = DiskFlush.Take(service.Root.Path);
+        table.Add($"submits acknowledged, {Clients} clients", $"{many.PerSecond:0}/s", "3000/s", Split(many));
+        table.Add("the same", $"p50 {many.Times.Median:0.0} ms, p99 {many.Times.P99:0.0} ms", "p99 10 ms", $"{Clients} at once on {Environment.ProcessorCount} processors");
+        table.Add("the same, answered without looking", $"{nothing.PerSecond:0}/s", "", Split(nothing));
+        table.Add("submit acknowledged, one client", $"p50 {one.Times.Median:0.00} ms, p99 {one.Times.P99:0.0} ms, {one.PerSecond:0}/s", "", $"the disk's flush: p50 {disk.Median:0.00} ms; {Split(one)}");
+
+        Task SubmitAsync(string name, int number) => ServiceCalls.PutAsync(service.Client, $"{ServiceCalls.Jobs}/{name}{number}", body);
+    }
+
+    // The same requests from the same clients to the same web server, which reads them and answers at once.
+    private static async Task<RequestLoad> NothingAsync(int clients, int count)
+    {
+        await using var server = await ServedService.StartNullAsync(TemporaryFolder.Create());
+        var body = ServiceCalls.TrivialJob("none");
+        _ = await RequestLoad.TakeAsync(server, clients, WarmUps, SendAsync);
+        return await RequestLoad.TakeAsync(server, clients, count, SendAsync);
+
+        Task SendAsync(int number) => ServiceCalls.PutAsync(server.Client, $"{ServiceCalls.Jobs}/many{number}", body);
+    }
+
+    private static async Task AddListAsync(Table table, ServedService service)
+    {
+        var bytes = 0;
+        var cpu = ProcessFigures.Of(service.Process).CpuMilliseconds;
+        var times = await Samples.TakeAsync(0, Lists, async () => bytes = (await service.Client.GetByteArrayAsync(ServiceCalls.Version(ServiceCalls.Jobs))).Length);
+        cpu = (ProcessFigures.Of(service.Process).CpuMilliseconds - cpu) / Lists;
+        table.Add($"first page (1000) of {Jobs} jobs", $"p50 {times.Median:0.0} ms, p99 {times.P99:0.0} ms", "50 ms", $"{cpu:0.0} ms of the service's CPU, for {bytes / 1024} KiB");
+    }
+
+    private static string Split(RequestLoad load) =>
+        $"CPU per request: service {load.ServerMicroseconds:0} µs, clients {load.ClientMicroseconds:0} µs; {load.ProcessorShare:0%} of all processors";
+}
