@@ -58,6 +58,7 @@ public static class ExecutionInfoMapper
         AttemptOutcome.StartFailed => "Job could not be started",
         AttemptOutcome.MountFailed => MountWords.MessageOf(result.ErrorCode),
         AttemptOutcome.NodeLost => "A node was lost while the job ran on it",
+        _ when result.Message is { Length: > 0 } cause => $"The specified job has been terminated: {cause}",
         _ => "The specified job has been terminated by the user",
     };
 

@@ -64,6 +64,11 @@ internal sealed class ControlPlane : IAsyncDisposable
     /// <param name="cause">Why, in words; it becomes the cause of the jobs' ends.</param>
     internal Task DeleteTreeAsync(ArmId root, string cause) => _deletions.DeleteTreeAsync(root, cause);
 
+    /// <summary>Ends the jobs that mount a storage account, and waits until that is durable.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="cause">Why, in words; it becomes the cause of the jobs' ends.</param>
+    internal Task EndJobsOfAccountAsync(string account, string cause) => _deletions.EndJobsOfAccountAsync(account, cause);
+
     /// <summary>Ends all jobs, and waits until that is durable.</summary>
     internal Task TerminateAllJobsAsync() => _deletions.EndJobsAsync(_context.Live.Uuids, "the service is stopped together with its jobs");
 
@@ -75,6 +80,8 @@ internal sealed class ControlPlane : IAsyncDisposable
 
     private async Task TakeUpAsync(EngineEvents events)
     {
+        // First of all: what is deleted must not be taken up.
+        _context.Sweep();
         var (rows, attempts) = _context.State.Read(reader =>
         {
             var live = JobStates.Live.SelectMany(state => reader.ListFactsInState(ResourceKind.Job, state)).OrderBy(row => row.Sequence).ToList();
@@ -92,7 +99,6 @@ internal sealed class ControlPlane : IAsyncDisposable
 
         foreach (var row in _context.State.Read(reader => reader.ListBelow(ResourceKind.Cluster, ""))) _context.Engine.Reconcile(Clusters.RequestFor(row));
         _deletions.Resume();
-        _context.Sweep();
         _purge = _context.Time.CreateTimer(_ => _ = PurgeAsync(), null, TimeSpan.Zero, PurgePeriod);
     }
 

@@ -17,8 +17,9 @@ internal sealed class NeighbourServices
     }
 
     internal NeighbourServices(ControlPlane control, StateStore state, DataRoot root, EventLog log, TimeProvider time)
-        : this(control.Trash, group => control.DeleteTreeAsync(group, "The resource group was deleted."), state, root, log, time)
+        : this(control.Trash, group => control.DeleteTreeAsync(group, $"the resource group '{group.Name}' is being deleted"), state, root, log, time)
     {
+        Accounts.EndJobs = control.EndJobsOfAccountAsync;
     }
 
     internal StorageFolders Folders { get; }

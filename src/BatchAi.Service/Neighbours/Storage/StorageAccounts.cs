@@ -85,9 +85,26 @@ internal sealed class StorageAccounts(StateStore state, StorageFolders folders, 
             : new() { Reason = "AlreadyExists", Message = $"The storage account named {name} is already taken." };
     }
 
-    /// <summary>Deletes an account and all its files.</summary>
+    /// <summary>Ends the jobs that work with an account, for a cause in words; nobody else knows them.</summary>
+    internal Func<string, string, Task> EndJobs { get; set; } = static (_, _) => Task.CompletedTask;
+
+    /// <summary>Deletes an account and all its files, once the jobs that work with them have ended.</summary>
+    /// <param name="id">The account.</param>
+    /// <param name="cause">Why it goes, in words; it becomes the cause of the jobs' ends.</param>
     /// <returns>Whether there was one.</returns>
-    internal Task<bool> DeleteAsync(ArmId id) => folders.ChangeAsync(async () =>
+    internal async Task<bool> DeleteAsync(ArmId id, string? cause = null)
+    {
+        if (state.Read(reader => reader.Find(id)) is not { Kind: ResourceKind.StorageAccount } row) return false;
+        cause ??= $"the storage account '{row.Id.Name}' is being deleted";
+        await EndJobs(row.Id.Name, cause);
+        var isDeleted = await RemoveAsync(id);
+
+        // One that began in between has lost its files.
+        await EndJobs(row.Id.Name, cause);
+        return isDeleted;
+    }
+
+    private Task<bool> RemoveAsync(ArmId id) => folders.ChangeAsync(async () =>
     {
         if (state.Read(reader => reader.Find(id)) is not { } row) return false;
         // Files first: a name that is free must not bring back another one's files.
@@ -102,7 +119,7 @@ internal sealed class StorageAccounts(StateStore state, StorageFolders folders, 
     /// <summary>Deletes all accounts of a group.</summary>
     internal async Task DeleteAllAsync(ArmId group)
     {
-        foreach (var (id, _) in List(group.Subscription, group.ResourceGroup, new PageRequest(int.MaxValue - 1)).Items) await DeleteAsync(id);
+        foreach (var (id, _) in List(group.Subscription, group.ResourceGroup, new PageRequest(int.MaxValue - 1)).Items) await DeleteAsync(id, $"the storage account '{id.Name}' is being deleted with the resource group '{group.ResourceGroup}'");
     }
 
     private StoredAccount Put(StateWriter writer, ArmId id, StoredAccount wanted)
