@@ -190,8 +190,9 @@ public sealed class AgentOutcomeTests(SharedAgent shared) : IClassFixture<Shared
     [Fact]
     public async Task Stop_WhileRunning_IsTerminated()
     {
-        var job = shared.NewJob("sleep 60");
+        var job = shared.NewJob("echo $$ >>starts; sleep 600");
         await job.StartAsync(shared.Agent);
+        await job.StartedAsync();
 
         await shared.Agent.Client.StopAsync(job.AttemptId, TimeSpan.FromSeconds(5));
         var result = await shared.Agent.ResultAsync(job.AttemptId);

@@ -6,7 +6,7 @@ namespace BatchAi.Service.Tests.Clients;
 /// <summary>Runs somebody else's client against a service.</summary>
 internal static class ClientProcess
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     /// <summary>Runs a client to its end and hands back what it printed; it has to end well.</summary>
     internal static Task<string> RunAsync(TestService service, string program, params string[] arguments) => RunAsync(service.CaPath, service.Root.Path, program, arguments);

@@ -1,9 +1,8 @@
-using System.Security.Cryptography;
 using System.Text;
 using Azure;
-using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using BatchAi.Service.Tests.Storage.Support;
 
 namespace BatchAi.Service.Tests.Storage.Blobs.Contract;
 
@@ -156,5 +155,5 @@ public sealed class ContentContractTests(BlobHosts hosts)
         return await reader.ReadToEndAsync();
     }
 
-    private static byte[] Md5(string text) => MD5.HashData(Encoding.UTF8.GetBytes(text));
+    private static byte[] Md5(string text) => TestMd5.Of(Encoding.UTF8.GetBytes(text));
 }
