@@ -8,6 +8,7 @@ namespace BatchAi.Service.Tests.Storage.Trees;
 public sealed class TreeKillTests
 {
     private const int Kills = 12;
+    private const int Killed = 128 + 9;
 
     [Fact]
     public async Task Kill_WhileFilesAreWritten_LeavesOldOrNewAndNothingThatWasAcknowledgedIsLost()
@@ -48,6 +49,7 @@ public sealed class TreeKillTests
         }
 
         await process.WaitForExitAsync();
+        Assert.Equal(Killed, process.ExitCode);
         return acknowledged;
     }
 }
