@@ -11,7 +11,7 @@ namespace BatchAi.Service.Tests.Storage.Signing;
 public sealed class SasAuthenticatorTests
 {
     private const string Name = StorageFixture.Account;
-    private readonly MovableTime _time = new();
+    private readonly MovableTime _time = new(TimeProvider.System.GetUtcNow());
     private readonly List<AccessPolicy> _policies = [];
     private readonly StoredAccount _account = new() { Name = Name, Keys = [new() { KeyName = "key1", Value = Convert.ToBase64String(new byte[64]) }, new() { KeyName = "key2", Value = StorageFixture.Key }] };
 

@@ -24,7 +24,7 @@ namespace BatchAi.Service.Tests.Storage.Support;
 public sealed class StorageFixture : IAsyncLifetime
 {
     internal const string Account = "wireacct";
-    private readonly MovableTime _time = new();
+    private readonly MovableTime _time = new(TimeProvider.System.GetUtcNow());
     private ServiceHost? _host;
     private Content? _content;
 
