@@ -41,6 +41,8 @@ internal static class ServeCommand
         CustomParser = TimeArgument.Parse,
     };
 
+    private static readonly Option<bool> AllowMountCommands = new("--allow-mount-commands") { Description = "Run the mount commands of unmanaged file systems; needs root." };
+
     private static readonly Option<bool> Detach = new("--detach") { Description = "Start the service in the background; return when it is ready." };
 
     private static readonly Option<string?> Only = new("--only") { Description = "Serve nothing but this: storage, for those who need accounts and no jobs.", HelpName = "storage" };
@@ -51,7 +53,7 @@ internal static class ServeCommand
     internal static Command Create(ContentStart whole, ContentStart storage)
     {
         Only.AcceptOnlyFromAmong("storage");
-        var command = new Command("serve", Description) { DataRootOption, Port, BlobPort, FilePort, Listen, Host, IdleExit, Detach, Only, AccountOptions.Accounts, AccountOptions.AccountFile };
+        var command = new Command("serve", Description) { DataRootOption, Port, BlobPort, FilePort, Listen, Host, IdleExit, AllowMountCommands, Detach, Only, AccountOptions.Accounts, AccountOptions.AccountFile };
         command.SetAction((parsed, cancellationToken) => HostingOptions.RunAsync(() =>
         {
             var options = Read(parsed);
@@ -106,6 +108,7 @@ internal static class ServeCommand
         Listen = parsed.GetValue(Listen),
         Hosts = parsed.GetValue(Host) ?? [],
         IdleExit = parsed.GetValue(IdleExit),
+        AllowMountCommands = parsed.GetValue(AllowMountCommands),
         OnlyStorage = parsed.GetValue(Only) is not null,
         Accounts = AccountOptions.Read(parsed),
     };
@@ -119,6 +122,7 @@ internal static class ServeCommand
         if (options.OnlyStorage) yield return "--only=storage";
         if (options.Listen is not null) yield return $"--listen={options.Listen}";
         foreach (var host in options.Hosts) yield return $"--host={host}";
+        if (options.AllowMountCommands) yield return "--allow-mount-commands";
         if (options.IdleExit is { } time) yield return string.Create(CultureInfo.InvariantCulture, $"--idle-exit={time.TotalSeconds:0.###}");
     }
 

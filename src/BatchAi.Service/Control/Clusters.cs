@@ -28,6 +28,9 @@ internal sealed class Clusters(ControlContext context, WorkPlanner planner, Dele
         return cluster;
     }
 
+    /// <summary>What whoever asked for a cluster should know, in full sentences.</summary>
+    internal Task<IReadOnlyList<string>> AdviseAsync(Cluster cluster) => context.Engine.AdviseAsync(cluster.Properties!);
+
     internal Cluster Get(ArmId id) => Live(context.State.Read(reader => reader.Require(Kind, id)));
 
     internal Page<Cluster> List(ArmId workspace, PageRequest page) => context.State.Read(reader =>
@@ -51,7 +54,7 @@ internal sealed class Clusters(ControlContext context, WorkPlanner planner, Dele
     {
         var properties = row.Read<Cluster>().Properties!;
         var scale = properties.ScaleSettings!;
-        var target = scale.Manual?.TargetNodeCount ?? Math.Max(scale.AutoScale!.InitialNodeCount ?? 0, scale.AutoScale.MinimumNodeCount ?? 0);
+        var target = scale.Manual?.TargetNodeCount ?? InitialSize(properties, scale.AutoScale!);
         return new ClusterRequest(row.Uuid, WorkPlanner.IdentityOfCluster(row.Id, row.Uuid), properties, target);
     }
 
@@ -61,10 +64,14 @@ internal sealed class Clusters(ControlContext context, WorkPlanner planner, Dele
         if (writer.FindByUuid(uuid) is not { } row) return;
         var cluster = row.Read<Cluster>();
         var properties = cluster.Properties!;
-        if (TryMove(properties, status, now)) writer.Insert(new TransitionRow(uuid, now, status.AllocationState, $"the cluster has {status.CurrentNodeCount} nodes"));
+        if (TryMove(properties, status, now)) writer.Insert(new TransitionRow(uuid, now, status.AllocationState, status.Cause));
         Show(properties, status);
         writer.Update(row with { Body = WireJson.SerializeRequest(cluster) });
     }
+
+    // The initial number is for the beginning alone: until the cluster has had it once.
+    private static int InitialSize(ClusterProperties properties, AutoScaleSettings scale) =>
+        properties.AllocationStateTransitionTime == properties.CreationTime ? Math.Max(scale.InitialNodeCount ?? 0, scale.MinimumNodeCount ?? 0) : scale.MinimumNodeCount ?? 0;
 
     // Nodes change state with every job; that is asked for and not stored. A state that is not stored yet is told
     // already, or a cluster would be steady with other nodes than it is to have.

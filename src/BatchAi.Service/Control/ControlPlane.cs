@@ -21,6 +21,7 @@ internal sealed class ControlPlane : IAsyncDisposable
         Experiments = new Experiments(context, _deletions);
         Clusters = new Clusters(context, planner, _deletions);
         Jobs = new Jobs(context, planner, _deletions);
+        Preemption = new Preemption(context);
         FileServers = new FileServers(context, _deletions);
         Operations = new Operations(context.State);
         Usages = new Usages(context);
@@ -33,6 +34,8 @@ internal sealed class ControlPlane : IAsyncDisposable
     internal Clusters Clusters { get; }
 
     internal Jobs Jobs { get; }
+
+    internal Preemption Preemption { get; }
 
     internal FileServers FileServers { get; }
 
@@ -47,9 +50,9 @@ internal sealed class ControlPlane : IAsyncDisposable
     internal int ActiveJobs => _context.Live.Count;
 
     /// <summary>Takes up what is stored, and makes the engine do the same.</summary>
-    internal static async Task<ControlPlane> StartAsync(StateStore state, DataRoot root, IComputeEngine engine, EventLog log, TimeProvider time)
+    internal static async Task<ControlPlane> StartAsync(StateStore state, DataRoot root, IComputeEngine engine, EventLog log, TimeProvider time, bool runsMountCommands = false)
     {
-        var context = new ControlContext(state, root, engine, new LiveJobs(engine), new TrashBin(root, log, isFirst: true), log, time);
+        var context = new ControlContext(state, root, engine, new LiveJobs(engine), new TrashBin(root, log, isFirst: true), log, time) { Mounts = new MountFinder(root, runsMountCommands) };
         var planner = new WorkPlanner(context);
         var plane = new ControlPlane(context, planner);
         await plane.TakeUpAsync(new EngineEvents(context, planner));
@@ -93,7 +96,7 @@ internal sealed class ControlPlane : IAsyncDisposable
         _purge = _context.Time.CreateTimer(_ => _ = PurgeAsync(), null, TimeSpan.Zero, PurgePeriod);
     }
 
-    private static KnownAttempt Known(AttemptRow row) => new(row.Id, row.JobUuid, row.ClusterUuid, row.Nodes.Split(','));
+    private static KnownAttempt Known(AttemptRow row) => new(row.Id, row.JobUuid, row.ClusterUuid, row.Nodes.Split(','), row.Start);
 
     private async Task PurgeAsync()
     {

@@ -8,7 +8,8 @@ namespace BatchAi.Service.Control;
 /// <param name="NodeCount">How many nodes it needs.</param>
 /// <param name="Priority">Higher goes first.</param>
 /// <param name="Outputs">Where its output directories are.</param>
-internal sealed record JobFacts(string ClusterUuid, int NodeCount, int Priority, IReadOnlyList<OutputPlace> Outputs)
+/// <param name="Limit">How long it may run; null for as long as it likes.</param>
+internal sealed record JobFacts(string ClusterUuid, int NodeCount, int Priority, IReadOnlyList<OutputPlace> Outputs, TimeSpan? Limit = null)
 {
     /// <summary>Higher numbers go first.</summary>
     internal static int PriorityOf(string? schedulingPriority) => schedulingPriority switch
@@ -19,5 +20,5 @@ internal sealed record JobFacts(string ClusterUuid, int NodeCount, int Priority,
     };
 
     /// <summary>A stored job as an engine takes it.</summary>
-    internal JobRequest RequestFor(ResourceRow row) => new(row.Uuid, ClusterUuid, NodeCount, Priority, row.Sequence);
+    internal JobRequest RequestFor(ResourceRow row) => new(row.Uuid, ClusterUuid, NodeCount, Priority, row.Sequence) { Limit = Limit };
 }

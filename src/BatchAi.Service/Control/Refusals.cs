@@ -67,6 +67,15 @@ internal static class Refusals
         $"'{directory}' is not a folder below the output directory. Write a relative path such as logs/2018.",
         "directory");
 
+    internal static ControlException NotLowPriority(ArmId id) => new(
+        Conflict,
+        "ClusterNotLowPriority",
+        $"The nodes of cluster '{id.Name}' are dedicated, and are never preempted. Only clusters with \"vmPriority\": \"lowpriority\" lose nodes; create one to try that out.",
+        id.Text);
+
+    internal static ControlException NoSuchNodes(BatchAiException error) =>
+        new(error.Code == "NodeNotFound" ? NotFoundStatus : Conflict, error.Code, $"{error.Message} {error.RecommendedAction}");
+
     internal static ControlException LocationTaken(ArmId id, string location) => new(
         Conflict,
         "InvalidResourceLocation",

@@ -6,4 +6,8 @@ namespace BatchAi.Service.Engines;
 /// <param name="NodeCount">How many nodes it needs at once.</param>
 /// <param name="Priority">Higher goes first.</param>
 /// <param name="Order">Inside one priority the lower goes first; a job that is queued again has its old place.</param>
-internal sealed record JobRequest(string Uuid, string ClusterUuid, int NodeCount, int Priority, long Order);
+internal sealed record JobRequest(string Uuid, string ClusterUuid, int NodeCount, int Priority, long Order)
+{
+    /// <summary>How long it may run; null for as long as it likes.</summary>
+    internal TimeSpan? Limit { get; init; }
+}

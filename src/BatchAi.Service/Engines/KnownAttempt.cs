@@ -5,4 +5,5 @@ namespace BatchAi.Service.Engines;
 /// <param name="JobUuid">The job.</param>
 /// <param name="ClusterUuid">The cluster whose nodes it has.</param>
 /// <param name="NodeIds">Its nodes, master first.</param>
-internal sealed record KnownAttempt(string AttemptId, string JobUuid, string ClusterUuid, IReadOnlyList<string> NodeIds);
+/// <param name="Start">When it was committed; its time limit ends no earlier than counted from here.</param>
+internal sealed record KnownAttempt(string AttemptId, string JobUuid, string ClusterUuid, IReadOnlyList<string> NodeIds, DateTimeOffset Start);

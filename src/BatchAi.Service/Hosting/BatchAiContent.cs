@@ -1,6 +1,7 @@
 using BatchAi.Service.Api;
 using BatchAi.Service.Control;
 using BatchAi.Service.Engines.Process;
+using BatchAi.Service.Engines.Process.Gpus;
 using BatchAi.Service.State;
 using BatchAi.Service.Storage.Accounts;
 using BatchAi.Service.Storage.Http;
@@ -25,12 +26,13 @@ internal sealed class BatchAiContent : IServiceContent
     public int ActiveJobs => _control.ActiveJobs;
 
     /// <summary>Takes up what is stored, and what an earlier service left running.</summary>
-    internal static async Task<IServiceContent> StartAsync(StateStore state, DataRoot root, EventLog log, TimeProvider time)
+    internal static async Task<IServiceContent> StartAsync(StateStore state, ServiceOptions options, EventLog log, TimeProvider time)
     {
-        var engine = new ProcessEngine(root, log, time);
+        var root = options.Root;
+        var engine = new ProcessEngine(root, log, time, findGpus: end => NvidiaSmi.FindAsync(Environment.GetEnvironmentVariable("PATH") ?? "", time, end));
         try
         {
-            return new BatchAiContent(engine, await ControlPlane.StartAsync(state, root, engine, log, time), state, root, log, time);
+            return new BatchAiContent(engine, await ControlPlane.StartAsync(state, root, engine, log, time, options.AllowMountCommands), state, root, log, time);
         }
         catch
         {

@@ -48,6 +48,9 @@ internal static partial class OwnerOnly
         return true;
     }
 
+    /// <summary>Whether this process may do what only the superuser may.</summary>
+    internal static bool IsSuperuser() => !OperatingSystem.IsWindows() && EffectiveUser() == 0;
+
     /// <summary>Takes a file's rights from everybody else.</summary>
     internal static void Restrict(string path)
     {

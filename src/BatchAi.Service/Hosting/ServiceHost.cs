@@ -47,6 +47,7 @@ internal sealed class ServiceHost : IAsyncDisposable
     internal static async Task<ServiceHost> StartAsync(ServiceOptions options, ContentStart startContent, TimeProvider time, CancellationToken cancellationToken)
     {
         RequireOwnFolder(options.Root);
+        RequireRights(options);
         var alone = await ServiceLock.TryTakeAsync(options.Root, time, cancellationToken) ?? throw new ServiceRunningException(options.Root, ServiceLock.HolderOf(options.Root) ?? 0);
         var log = new EventLog(options.Root.ServiceLog, time);
         var host = new ServiceHost(options, alone, log, time);
@@ -128,7 +129,7 @@ internal sealed class ServiceHost : IAsyncDisposable
     {
         OwnerOnly.CreateDurableDirectory(Path.GetDirectoryName(_options.Root.Database)!);
         _state = StateStore.Open(_options.Root.Database);
-        _content = await startContent(_state, _options.Root, _log, _time);
+        _content = await startContent(_state, _options, _log, _time);
     }
 
     private void Announce(ServiceIdentity identity)
@@ -202,6 +203,14 @@ internal sealed class ServiceHost : IAsyncDisposable
         new Uri($"https://localhost:{listeners.ManagementPort}"),
         new Uri($"https://127.0.0.1:{listeners.BlobPort}"),
         new Uri($"https://127.0.0.1:{listeners.FilePort}"));
+
+    private static void RequireRights(ServiceOptions options)
+    {
+        if (options.AllowMountCommands && !(OperatingSystem.IsLinux() && OwnerOnly.IsSuperuser()))
+        {
+            throw new BatchAiException("MountCommandsNeedRoot", "Mount commands need the rights of root on Linux, and this service has none.", "Start it as root, or without --allow-mount-commands.");
+        }
+    }
 
     private static void RequireOwnFolder(DataRoot root)
     {

@@ -37,6 +37,9 @@ internal sealed record ServiceOptions
     /// <summary>How long a service without jobs and requests stays; none for ever.</summary>
     public TimeSpan? IdleExit { get; init; }
 
+    /// <summary>Whether mount commands of unmanaged file systems are run; only root can.</summary>
+    public bool AllowMountCommands { get; init; }
+
     /// <summary>All names and addresses, besides loopback, under which this service is called.</summary>
     internal IReadOnlyList<string> AllHosts => Listen switch
     {

@@ -27,8 +27,8 @@ internal sealed class StorageContent : IServiceContent
 
     public int ActiveJobs => 0;
 
-    internal static Task<IServiceContent> StartAsync(StateStore state, DataRoot root, EventLog log, TimeProvider time) =>
-        Task.FromResult<IServiceContent>(new StorageContent(state, root, log, time));
+    internal static Task<IServiceContent> StartAsync(StateStore state, ServiceOptions options, EventLog log, TimeProvider time) =>
+        Task.FromResult<IServiceContent>(new StorageContent(state, options.Root, log, time));
 
     public async Task MapAsync(WebApplication app, ServiceIdentity identity)
     {

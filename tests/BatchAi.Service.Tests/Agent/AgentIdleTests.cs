@@ -28,6 +28,9 @@ public sealed class AgentIdleTests : SandboxTests
     {
         var running = RunHostAsync();
         var client = await ConnectAsync();
+
+        // Who is answered has been noticed.
+        await client.ForgetAsync(Guid.NewGuid().ToString("D"));
         _time.Hurry();
         await Task.Delay(LongEnough);
         Assert.False(running.IsCompleted);

@@ -61,7 +61,7 @@ public sealed class AgentOutcomeTests(SharedAgent shared) : IClassFixture<Shared
     [Fact]
     public async Task Preparation_RunsPastTheLimit_EndsAtIt()
     {
-        var job = shared.NewJob("true").With(PlanStepNames.Preparation, "sleep 60").WithLimit(TimeSpan.FromSeconds(0.3));
+        var job = shared.NewJob("true").With(PlanStepNames.Preparation, "sleep 600").WithLimit(TimeSpan.FromSeconds(3));
 
         var result = await job.RunAsync(shared.Agent);
 

@@ -63,6 +63,32 @@ public sealed class ExtensionTests(ServiceFixture fixture) : IClassFixture<Servi
         Assert.NotEmpty((string)service["version"]!);
     }
 
+    [Fact]
+    public async Task Preempt_LowPriorityCluster_TellsTheNodesThatGo()
+    {
+        const string Path = Calls.Workspace + "/clusters/cheap";
+        await Service.FollowAsync(await Service.PutAsync(Path, Bodies.Cluster.Replace("\"properties\":{", "\"properties\":{\"vmPriority\":\"lowpriority\",", StringComparison.Ordinal)));
+
+        var answer = await (await PreemptAsync(Path, """{"nodeIds":["tvm-1_1-20180606t211853z-p"]}""")).ReadAsync();
+
+        Assert.Equal("tvm-1_1-20180606t211853z-p", (string?)Assert.Single(answer["nodeIds"]!.AsArray()));
+        Assert.Null(answer["nodeCount"]);
+    }
+
+    [Theory]
+    [InlineData(Calls.Cluster, """{"nodeCount":1}""", HttpStatusCode.Conflict, "ClusterNotLowPriority")]
+    [InlineData(Calls.Workspace + "/clusters/none", """{"nodeCount":1}""", HttpStatusCode.NotFound, "ClusterNotFound")]
+    [InlineData(Calls.Cluster, "{}", HttpStatusCode.BadRequest, "ExactlyOne")]
+    [InlineData(Calls.Cluster, """{"nodeCount":1,"nodeIds":["a"]}""", HttpStatusCode.BadRequest, "ExactlyOne")]
+    [InlineData(Calls.Cluster, """{"nodeCount":0}""", HttpStatusCode.BadRequest, "OutOfRange")]
+    [InlineData(Calls.Cluster, """{"nodeIds":[]}""", HttpStatusCode.BadRequest, "OutOfRange")]
+    [InlineData(Calls.Cluster, """{"nodeIds":[null]}""", HttpStatusCode.BadRequest, "OutOfRange")]
+    [InlineData(Calls.Cluster, """{"nodeCount":"many"}""", HttpStatusCode.BadRequest, "InvalidRequestContent")]
+    public async Task Preempt_WhatCannotBe_IsRefused(string cluster, string body, HttpStatusCode status, string code) =>
+        await (await PreemptAsync(cluster, body)).RefusedAsync(status, code);
+
+    private Task<HttpResponseMessage> PreemptAsync(string cluster, string body) => Service.SendAsync(HttpMethod.Post, $"/batchai/v1{cluster}/preempt", body, version: "");
+
     private static (int Attempt, int Requeues) CountsOf(JsonNode job) => ((int)job["properties"]!["batchAi"]!["attempt"]!, (int)job["properties"]!["batchAi"]!["requeueCount"]!);
 
     private async Task<JsonNode> ReadExtendedAsync(string path)

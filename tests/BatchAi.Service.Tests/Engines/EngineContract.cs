@@ -85,20 +85,36 @@ public abstract class EngineContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Queue_FirstJobTooLarge_WaitsAndIsNotOvertaken()
+    public async Task Queue_JobLargerThanTheCluster_WaitsAndReservesNothing()
     {
         await MakeClusterAsync(1);
         var large = Submit("exit 0", nodes: 3);
-        var small = Submit("exit 0");
+        Assert.Contains("has 1 at the most", Engine.Wait(large.Uuid)!.Reason, StringComparison.Ordinal);
+
+        await Events.WaitForEndAsync(Submit("exit 0").Uuid);
 
         Assert.Equal(1, Engine.Wait(large.Uuid)!.Position);
-        Assert.Contains("has 1 at the most", Engine.Wait(large.Uuid)!.Reason, StringComparison.Ordinal);
-        Assert.Equal(2, Engine.Wait(small.Uuid)!.Position);
-        Assert.False(Events.Has("starting", small.Uuid));
+        Assert.False(Events.Has("starting", large.Uuid));
+        Engine.Reconcile(Events.ClusterOf(_cluster, 3));
+        Assert.Equal(AttemptOutcome.Succeeded, (await Events.WaitForEndAsync(large.Uuid)).Outcome);
+    }
 
-        Engine.Stop(large.Uuid);
-        await Events.WaitForEndAsync(small.Uuid);
-        Assert.Null(Engine.Wait(small.Uuid));
+    [Fact]
+    public async Task Queue_GangWaits_IsOvertakenOnlyByWhatEndsBefore()
+    {
+        await MakeClusterAsync(2);
+        var first = Submit(Endless, limit: TimeSpan.FromHours(1));
+        await Events.WaitAsync("running", first.Uuid);
+        var gang = Submit(Endless, nodes: 2);
+        var (late, unlimited) = (Submit("exit 0", limit: TimeSpan.FromHours(2)), Submit("exit 0"));
+
+        await Events.WaitForEndAsync(Submit("exit 0", limit: TimeSpan.FromMinutes(1)).Uuid);
+
+        Assert.Equal([1, 2, 3], new[] { gang, late, unlimited }.Select(j => Engine.Wait(j.Uuid)!.Position));
+        Assert.Contains("at the latest", Engine.Wait(gang.Uuid)!.Reason, StringComparison.Ordinal);
+        Assert.Contains("may run for 2 hours", Engine.Wait(late.Uuid)!.Reason, StringComparison.Ordinal);
+        Engine.Stop(first.Uuid);
+        await Events.WaitAsync("running", gang.Uuid);
     }
 
     [Fact]
@@ -254,6 +270,37 @@ public abstract class EngineContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Preempt_RunningNode_JobRunsAgainOnAnother()
+    {
+        Events.Cluster.VmPriority = "lowpriority";
+        await MakeClusterAsync(2);
+        var job = Submit(Endless, nodes: 2);
+        await Events.WaitAsync("running", job.Uuid);
+        var nodes = Events.Of(job.Uuid)[0].Detail.Split(',');
+
+        Assert.Equal([nodes[1]], await Engine.PreemptAsync(_cluster, new NodeChoice(0, [nodes[1]])));
+
+        await Eventually.Async(() => Events.Count("running", job.Uuid) == 2);
+        Assert.Contains($"{nodes[1]} was preempted", Assert.Single(Events.Of(job.Uuid), t => t.What == "requeued").Detail, StringComparison.Ordinal);
+        var again = Events.Of(job.Uuid).Last(t => t.What == "starting").Detail.Split(',');
+        Assert.Contains(nodes[0], again);
+        Assert.DoesNotContain(nodes[1], again);
+        Assert.Contains(Events.StatusesOf(_cluster), s => s.Cause == $"{nodes[1]} was preempted");
+    }
+
+    [Fact]
+    public async Task Preempt_NodesThatAreNotThere_IsRefusedInWords()
+    {
+        await MakeClusterAsync(1);
+
+        var many = await Assert.ThrowsAsync<BatchAiException>(() => Engine.PreemptAsync(_cluster, new NodeChoice(2, [])));
+        var unknown = await Assert.ThrowsAsync<BatchAiException>(() => Engine.PreemptAsync(_cluster, new NodeChoice(0, ["tvm-0"])));
+
+        Assert.Equal(("NotEnoughNodes", "NodeNotFound"), (many.Code, unknown.Code));
+        Assert.Equal(1, Engine.Observe(_cluster)!.NodeStates.IdleNodeCount);
+    }
+
+    [Fact]
     public async Task Remove_Cluster_IsKnownNoMore()
     {
         await MakeClusterAsync(2);
@@ -264,9 +311,9 @@ public abstract class EngineContract : IAsyncLifetime
         await Engine.RemoveAsync(_cluster);
     }
 
-    private protected JobRequest Submit(string command, int nodes = 1, int priority = 1)
+    private protected JobRequest Submit(string command, int nodes = 1, int priority = 1, TimeSpan? limit = null)
     {
-        var job = Events.Job(_cluster, command, nodes, priority);
+        var job = Events.Job(_cluster, command, nodes, priority) with { Limit = limit };
         Engine.Submit(job);
         return job;
     }

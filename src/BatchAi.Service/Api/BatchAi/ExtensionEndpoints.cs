@@ -15,6 +15,7 @@ internal sealed class ExtensionEndpoints(ApiServices services)
         routes.Get(Root + "/service", _ => Describe());
         routes.Get(Root + BatchAiPaths.Job + "/history", request => History(request.Job, "Job"));
         routes.Get(Root + BatchAiPaths.Cluster + "/history", request => History(request.Cluster, "Cluster"));
+        routes.Post(Root + BatchAiPaths.Cluster + "/preempt", PreemptAsync);
     }
 
     private ArmAnswer Describe() => ArmAnswer.Of(
@@ -27,6 +28,14 @@ internal sealed class ExtensionEndpoints(ApiServices services)
             FileEndpoint = services.Identity.FileEndpoint.ToString(),
         },
         ExtensionJson.Default.ServiceEndpoints);
+
+    private async Task<ArmAnswer> PreemptAsync(ArmRequest request)
+    {
+        var id = request.Cluster;
+        var asked = await BodyReader.ReadAsync(request, ExtensionJson.Default.NodeList);
+        var gone = await services.Control.Preemption.PreemptAsync(id, asked.NodeCount, asked.NodeIds);
+        return ArmAnswer.Of(new NodeList { NodeIds = gone }, ExtensionJson.Default.NodeList);
+    }
 
     private ArmAnswer History(ArmId id, string kind) => services.State.Read(reader =>
     {

@@ -70,6 +70,22 @@ internal sealed class AttemptDesk(DataRoot root, TrashBin trash, EventLog log, T
         if (_active.ContainsKey(attempt.Id) && _client is { } client) _ = StopAsync(client, attempt.Id);
     }
 
+    /// <summary>Asks an attempt to end because its nodes are taken from it.</summary>
+    internal void Take(ActiveAttempt attempt, JobLoss loss)
+    {
+        try
+        {
+            loss.Write(attempt.Folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // This service knows it all the same; only one that comes in between would not.
+            log.Write("lossNotKept", detail: error.Message);
+        }
+
+        Stop(attempt);
+    }
+
     /// <summary>Lets go of an attempt whose end is durable elsewhere; until then its folder is the only one to tell.</summary>
     internal void Discard(AttemptFolder folder)
     {

@@ -22,15 +22,26 @@ internal sealed class EngineJob(string uuid, string clusterUuid)
     /// <summary>Tells which job has run longest; the later, the larger.</summary>
     internal long StartedAs { get; set; }
 
+    /// <summary>When it got its nodes, as a timestamp of the clock: its time limit ends no earlier than counted from here.</summary>
+    internal long Since { get; set; }
+
     /// <summary>Whether it was asked to end.</summary>
     internal bool IsStopAsked { get; set; }
 
     /// <summary>Why its nodes are taken from it, when they are.</summary>
-    internal string? LossCause { get; set; }
-
-    /// <summary>Whether it waits again when its nodes are taken from it, rather than end.</summary>
-    internal bool IsRequeued { get; set; }
+    internal JobLoss? Loss { get; set; }
 
     /// <summary>Whether it must not start any more, or not go on.</summary>
-    internal bool MustEnd => IsStopAsked || LossCause is not null;
+    internal bool MustEnd => IsStopAsked || Loss is not null;
+
+    /// <summary>What it keeps others waiting for.</summary>
+    internal BusyNodes Busy(TimeProvider time) => new(Nodes.Count(n => !n.IsLeaving), Left(time));
+
+    private TimeSpan? Left(TimeProvider time)
+    {
+        if (MustEnd) return TimeSpan.Zero;
+        if (Request?.Limit is not { } limit) return null;
+        var left = limit - time.GetElapsedTime(Since);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
 }

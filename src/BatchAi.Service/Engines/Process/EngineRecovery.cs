@@ -1,10 +1,12 @@
+using BatchAi.Core.Execution;
 using BatchAi.Service.Agent.Attempts;
+using BatchAi.Service.Engines.Process.Gpus;
 using BatchAi.Service.Hosting;
 
 namespace BatchAi.Service.Engines.Process;
 
 /// <summary>Finds what an earlier service left. It reads folders alone, before any agent is asked.</summary>
-internal sealed class EngineRecovery(DataRoot root, Scheduler scheduler, AttemptDesk desk, EngineTeller teller, JobAttempts jobs)
+internal sealed class EngineRecovery(DataRoot root, Scheduler scheduler, GpuLeases leases, AttemptDesk desk, EngineTeller teller, JobAttempts jobs)
 {
     private readonly HashSet<string> _setups = new(StringComparer.Ordinal);
 
@@ -16,8 +18,10 @@ internal sealed class EngineRecovery(DataRoot root, Scheduler scheduler, Attempt
         {
             foreach (var node in ClusterNode.Load(root, cluster).OrderBy(n => n.Index))
             {
-                if (NodePreparations.IsReady(node.Record)) node.State = NodeState.Idle;
-                else TakeUpSetup(node);
+                node.State = NodePreparations.StateOf(node.Record);
+                if (node.State == NodeState.Unusable) node.Error = node.Record.Failure;
+                if (node.State == NodeState.Preparing) TakeUpSetup(node);
+                leases.Adopt(node.Record);
                 scheduler.Adopt(cluster, node);
             }
         }
@@ -30,9 +34,11 @@ internal sealed class EngineRecovery(DataRoot root, Scheduler scheduler, Attempt
         await Task.WhenAll(known.Select(attempt =>
         {
             var look = AttemptLook.At(FolderOf(attempt.AttemptId));
-            if (!look.IsAlive) return TellAsync(attempt, look);
+            var loss = JobLoss.Read(FolderOf(attempt.AttemptId));
+            if (!look.IsAlive) return TellAsync(attempt, look, loss);
             var adopted = jobs.Adopt(attempt);
-            alive.Add((scheduler.Adopt(attempt, adopted), adopted));
+            adopted.IsStopAsked = loss is not null;
+            alive.Add((scheduler.Adopt(attempt, adopted, loss), adopted));
             return Task.CompletedTask;
         }));
         return alive;
@@ -69,11 +75,21 @@ internal sealed class EngineRecovery(DataRoot root, Scheduler scheduler, Attempt
         if (look.Result is { } result) node.Setup.End(result);
     }
 
-    private async Task TellAsync(KnownAttempt attempt, AttemptLook look)
+    private async Task TellAsync(KnownAttempt attempt, AttemptLook look, JobLoss? loss)
     {
-        if (look.Result is { } result) await teller.EndedAsync(attempt.JobUuid, attempt.AttemptId, result);
-        else await teller.RequeuedAsync(attempt.JobUuid, attempt.AttemptId, "the service ended before the attempt began");
+        if (RequeueCause(look.Result, loss) is { } cause) await teller.RequeuedAsync(attempt.JobUuid, attempt.AttemptId, cause);
+        else await teller.EndedAsync(attempt.JobUuid, attempt.AttemptId, look.Result!);
         desk.Discard(FolderOf(attempt.AttemptId));
+    }
+
+    // Why an attempt that is over is no end of its job; null when it is.
+    private static string? RequeueCause(AttemptResult? result, JobLoss? loss)
+    {
+        if (result is null) return "the service ended before the attempt began";
+        if (loss is null || !JobLoss.Ended(result)) return null;
+        if (loss.IsRequeued) return loss.Cause;
+        loss.Explain(result);
+        return null;
     }
 
     private AttemptFolder FolderOf(string attemptId) => new(root.Path, attemptId);

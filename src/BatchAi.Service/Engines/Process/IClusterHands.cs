@@ -12,6 +12,9 @@ internal interface IClusterHands
     /// <summary>Asks what runs to end.</summary>
     void Stop(ActiveAttempt attempt);
 
+    /// <summary>Asks an attempt to end because its nodes are taken from it; why is kept before it is asked.</summary>
+    void Take(ActiveAttempt attempt, JobLoss loss);
+
     /// <summary>Gives a node's folder back.</summary>
     void Discard(ClusterNode node);
 

@@ -7,105 +7,87 @@ namespace BatchAi.Service.Engines.Process;
 internal sealed class ProcessCluster(string uuid)
 {
     private int _lastIndex = -1;
-    private (string State, int Count, int Errors) _told = ("", -1, 0);
+    private (string State, int Count, IReadOnlyList<BatchAIError> Errors) _told = ("", -1, []);
 
     internal string Uuid => uuid;
 
-    /// <summary>What the cluster is to be; null as long as only jobs or nodes of it are known.</summary>
+    /// <summary>What the cluster is to be; null as long as only jobs or nodes of it are known. Until it is known nothing starts.</summary>
     internal ClusterRequest? Request { get; set; }
 
     internal List<ClusterNode> Nodes { get; } = [];
 
     internal JobQueue Queue { get; } = new();
 
+    /// <summary>The jobs that have nodes.</summary>
+    internal HashSet<EngineJob> Jobs { get; } = [];
+
     /// <summary>How many nodes it is to have now.</summary>
     internal int Target { get; set; }
 
+    /// <summary>Why it has less nodes than that, when the machine has no room for more.</summary>
+    internal BatchAIError? Refusal { get; set; }
+
+    /// <summary>Why its size changed last, in words.</summary>
+    internal string Cause { get; set; } = "";
+
+    /// <summary>When automatic scale changed its size last, as a timestamp of the clock.</summary>
+    internal long? ScaledAt { get; set; }
+
+    /// <summary>The first of the waiting jobs that could ever start, as of the last look at the queue.</summary>
+    internal JobRequest? Next { get; set; }
+
+    /// <summary>What its jobs wait for; null when that has to be thought about again.</summary>
+    internal WaitWords? Words { get; set; }
+
     internal AutoScaleSettings? AutoScale => Request?.Properties.ScaleSettings?.AutoScale;
+
+    internal bool IsLowPriority => Request?.Properties.VmPriority == "lowpriority";
 
     /// <summary>The nodes that stay.</summary>
     internal IEnumerable<ClusterNode> Staying => Nodes.Where(n => !n.IsLeaving);
 
-    /// <summary>Takes the next job off the queue together with nodes for it; null when it has to wait. Nobody overtakes the first.</summary>
-    internal (JobRequest Job, IReadOnlyList<ClusterNode> Nodes)? TakeNext()
-    {
-        if (Queue.First is not { } job) return null;
-        var idle = Staying.Where(n => n.State == NodeState.Idle).Take(job.NodeCount).ToList();
-        if (idle.Count < job.NodeCount) return null;
-        Queue.Remove(job);
-        foreach (var node in idle)
-        {
-            node.State = NodeState.Running;
-            node.JobUuid = job.Uuid;
-        }
+    internal NodeCounts Counts => NodeCounts.Of(Nodes);
 
-        return (job, idle);
+    /// <summary>How many nodes it can have at the most.</summary>
+    internal int Most(NodeCounts counts) => Refusal is null ? AutoScale?.MaximumNodeCount ?? Target : Math.Min(AutoScale?.MaximumNodeCount ?? Target, counts.Staying);
+
+    /// <summary>What the choice of the jobs that start needs to know.</summary>
+    internal DispatchView View(TimeProvider time)
+    {
+        var counts = Counts;
+        var most = Most(counts);
+        return new DispatchView(most, counts.Idle, counts.Preparing + Math.Max(0, most - counts.Staying), Jobs.Select(j => j.Busy(time)));
     }
 
-    /// <summary>Adds a node, which is not ready yet.</summary>
-    internal ClusterNode AddNode(DateTimeOffset now)
+    internal WaitWords WordsOf(TimeProvider time) => Words ??= new WaitWords(this, time);
+
+    /// <summary>Makes a node, which is not ready yet.</summary>
+    internal ClusterNode NewNode(DateTimeOffset now)
     {
         _lastIndex = Math.Max(_lastIndex, Nodes.Select(n => n.Index).DefaultIfEmpty(-1).Max()) + 1;
         var number = uint.Parse(uuid.AsSpan(uuid.Length - 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
         var stamp = now.UtcDateTime.ToString("yyyyMMdd't'HHmmss'z'", CultureInfo.InvariantCulture);
-        var suffix = Request?.Properties.VmPriority == "lowpriority" ? "-p" : "";
-        var node = new ClusterNode(uuid, _lastIndex, new NodeRecord { Id = $"tvm-{number}_{_lastIndex + 1}-{stamp}{suffix}" });
-        Nodes.Add(node);
-        return node;
+        return new ClusterNode(uuid, _lastIndex, new NodeRecord { Id = $"tvm-{number}_{_lastIndex + 1}-{stamp}{(IsLowPriority ? "-p" : "")}" });
     }
 
-    /// <summary>How many nodes the jobs need, within the bounds of an automatic scale.</summary>
-    internal int Need(AutoScaleSettings scale)
+    internal ClusterStatus Status()
     {
-        var busy = Nodes.Count(n => n.State == NodeState.Running);
-        return Math.Clamp(busy + Queue.NodeCount, scale.MinimumNodeCount ?? 0, Math.Max(scale.MinimumNodeCount ?? 0, scale.MaximumNodeCount ?? 0));
+        var counts = Counts;
+        var isSteady = counts.Leaving == 0 && (Nodes.Count == Target || Refusal is not null);
+        return new ClusterStatus(
+            isSteady ? AllocationStates.Steady : AllocationStates.Resizing,
+            Nodes.Count,
+            counts.ToWire(),
+            [.. Nodes.Select(n => n.Error).Append(Refusal).OfType<BatchAIError>()],
+            isSteady ? Refusal?.Message ?? $"the cluster has its {Amounts.Nodes(Nodes.Count)}" : Cause);
     }
-
-    internal ClusterStatus Status() => new(
-        Nodes.Count == Target && !Nodes.Exists(n => n.IsLeaving) ? AllocationStates.Steady : AllocationStates.Resizing,
-        Nodes.Count,
-        new NodeStateCounts
-        {
-            IdleNodeCount = CountOf(NodeState.Idle),
-            RunningNodeCount = CountOf(NodeState.Running),
-            PreparingNodeCount = CountOf(NodeState.Preparing),
-            UnusableNodeCount = CountOf(NodeState.Unusable),
-            LeavingNodeCount = Nodes.Count(n => n.IsLeaving),
-        },
-        [.. Nodes.Select(n => n.Error).OfType<BatchAIError>()]);
 
     /// <summary>The cluster's status if something of it changed that is to be kept; else null.</summary>
     internal ClusterStatus? News()
     {
         var status = Status();
-        var now = (status.AllocationState, status.CurrentNodeCount, status.Errors.Count);
-        if (now == _told) return null;
-        _told = now;
+        if (status.AllocationState == _told.State && status.CurrentNodeCount == _told.Count && status.Errors.SequenceEqual(_told.Errors)) return null;
+        _told = (status.AllocationState, status.CurrentNodeCount, status.Errors);
         return status;
     }
-
-    /// <summary>What a waiting job waits for.</summary>
-    internal JobWait WaitOf(JobRequest job)
-    {
-        var position = Queue.PositionOf(job);
-        var first = Queue.First!;
-        var reason = WaitReason(first);
-        return new JobWait(position, position == 1 ? $"The job {reason}" : $"{position - 1} jobs are ahead. The first of them {reason}");
-    }
-
-    private string WaitReason(JobRequest first)
-    {
-        var needs = $"needs {Words(first.NodeCount)}";
-        var staying = Staying.ToList();
-        var preparing = staying.Count(n => n.State == NodeState.Preparing);
-        var unusable = staying.Count(n => n.State == NodeState.Unusable);
-        var most = AutoScale?.MaximumNodeCount ?? Target;
-        if (first.NodeCount > most) return $"{needs}, and the cluster has {most} at the most. Resize the cluster, or delete the job.";
-        if (first.NodeCount > staying.Count - unusable) return $"{needs}; of the cluster's {staying.Count} {unusable} are unusable. See the cluster's errors.";
-        return $"{needs}; {CountOf(NodeState.Idle)} are idle, {preparing} are being prepared, {CountOf(NodeState.Running)} run other jobs.";
-    }
-
-    private static string Words(int count) => count == 1 ? "1 node" : $"{count} nodes";
-
-    private int CountOf(NodeState state) => Nodes.Count(n => n.State == state && !n.IsLeaving);
 }

@@ -1,18 +1,38 @@
 namespace BatchAi.Service.Engines.Process;
 
-/// <summary>Chooses the nodes that go when a cluster gets smaller.</summary>
+/// <summary>Chooses the nodes that go.</summary>
 internal static class ScaleIn
 {
-    /// <summary>The nodes that hurt least come first: unusable, not ready, idle; then those of the jobs that started last, job by job.</summary>
-    /// <param name="cluster">The cluster.</param>
-    /// <param name="jobs">Its running jobs, by uuid.</param>
-    /// <param name="count">How many go.</param>
-    internal static IReadOnlyList<ClusterNode> Choose(ProcessCluster cluster, IReadOnlyDictionary<string, EngineJob> jobs, int count) =>
+    /// <summary>The nodes that go when a cluster is made smaller: those that hurt least come first: unusable, not ready, idle; then those of the jobs that started last, job by job.</summary>
+    internal static IReadOnlyList<ClusterNode> Choose(ProcessCluster cluster, int count) =>
     [
         .. cluster.Staying
             .OrderBy(n => n.State switch { NodeState.Unusable => 0, NodeState.Preparing => 1, NodeState.Idle => 2, _ => 3 })
-            .ThenByDescending(n => n.JobUuid is { } uuid && jobs.TryGetValue(uuid, out var job) ? job.StartedAs : 0)
+            .ThenByDescending(n => n.Job?.StartedAs)
             .ThenByDescending(n => n.Index)
             .Take(Math.Max(0, count)),
     ];
+
+    /// <summary>The nodes that have had nothing to do for a while, those of no use first.</summary>
+    internal static IReadOnlyList<ClusterNode> Spare(ProcessCluster cluster, TimeProvider time, TimeSpan idle) =>
+    [
+        .. cluster.Staying
+            .Where(n => n.State is NodeState.Idle or NodeState.Unusable && time.GetElapsedTime(n.IdleSince) >= idle)
+            .OrderByDescending(n => n.State)
+            .ThenBy(n => n.IdleSince)
+            .ThenByDescending(n => n.Index),
+    ];
+
+    /// <summary>The nodes that are meant. Where their number is all that is asked for, those first that run something: the loss of these is what is tried out.</summary>
+    /// <exception cref="BatchAiException">The cluster has not all of them.</exception>
+    internal static IReadOnlyList<ClusterNode> Choose(ProcessCluster cluster, NodeChoice choice)
+    {
+        var chosen = choice.Ids.Count > 0 ? [.. cluster.Staying.Where(n => choice.Ids.Contains(n.Id, StringComparer.Ordinal))] : LatestFirst(cluster).Take(choice.Count).ToList();
+        return chosen.Count < Math.Max(choice.Count, choice.Ids.Count) ? throw choice.NotThere(chosen.Select(n => n.Id), cluster.Counts.Staying) : chosen;
+    }
+
+    private static IOrderedEnumerable<ClusterNode> LatestFirst(ProcessCluster cluster) => cluster.Staying
+        .OrderBy(n => n.State == NodeState.Running ? 0 : 1)
+        .ThenByDescending(n => n.Job?.StartedAs)
+        .ThenByDescending(n => n.Index);
 }

@@ -12,12 +12,13 @@ internal sealed class Scheduler
     private readonly IClusterHands _hands;
     private readonly TimeProvider _time;
     private readonly NodeRoster _roster;
-    private long _starts;
+    private readonly QueuePump _pump;
 
-    internal Scheduler(IClusterHands hands, TimeProvider time)
+    internal Scheduler(IClusterHands hands, TimeProvider time, ScaleTimes? times = null, INodeLeases? leases = null)
     {
         (_hands, _time) = (hands, time);
-        _roster = new NodeRoster(hands, _jobs, time);
+        _roster = new NodeRoster(hands, leases, times ?? ScaleTimes.Standard, time);
+        _pump = new QueuePump(hands, _roster, _clusters, _jobs, time);
     }
 
     /// <summary>Queues a job; one that an earlier service left running learns its place in the queue, should it come back there.</summary>
@@ -31,8 +32,8 @@ internal sealed class Scheduler
                 return;
             }
 
-            _jobs.Add(request.Uuid, new EngineJob(request.Uuid, request.ClusterUuid) { Request = request });
-            Enqueue(_jobs[request.Uuid]);
+            var job = _jobs[request.Uuid] = new EngineJob(request.Uuid, request.ClusterUuid) { Request = request };
+            _pump.Enqueue(ClusterOf(request.ClusterUuid), job);
         }
     }
 
@@ -49,7 +50,7 @@ internal sealed class Scheduler
             var cluster = ClusterOf(job.ClusterUuid);
             cluster.Queue.Remove(job.Request!);
             _jobs.Remove(jobUuid);
-            Pump(cluster);
+            _pump.Run(cluster);
             return true;
         }
     }
@@ -77,14 +78,19 @@ internal sealed class Scheduler
     }
 
     /// <summary>Takes up a job that an earlier service left running.</summary>
-    internal EngineJob Adopt(KnownAttempt known, ActiveAttempt attempt)
+    /// <param name="known">The attempt.</param>
+    /// <param name="attempt">What runs it.</param>
+    /// <param name="loss">Why its nodes were being taken from it, if they were.</param>
+    internal EngineJob Adopt(KnownAttempt known, ActiveAttempt attempt, JobLoss? loss)
     {
         lock (_gate)
         {
-            var nodes = ClusterOf(known.ClusterUuid).Nodes.Where(n => known.NodeIds.Contains(n.Id, StringComparer.Ordinal)).ToList();
-            var job = new EngineJob(known.JobUuid, known.ClusterUuid) { Attempt = attempt, Nodes = nodes, StartedAs = ++_starts };
+            var cluster = ClusterOf(known.ClusterUuid);
+            var nodes = cluster.Nodes.Where(n => known.NodeIds.Contains(n.Id, StringComparer.Ordinal)).ToList();
+            var job = new EngineJob(known.JobUuid, known.ClusterUuid) { Attempt = attempt, Nodes = nodes, StartedAs = _pump.CountStart(), Loss = loss, Since = TimestampOf(known.Start) };
             _jobs[known.JobUuid] = job;
-            foreach (var node in nodes) (node.State, node.JobUuid) = (NodeState.Running, job.Uuid);
+            cluster.Jobs.Add(job);
+            foreach (var node in nodes) (node.IsStale, node.State, node.Job) = (node.State != NodeState.Idle, NodeState.Running, job);
             return job;
         }
     }
@@ -92,7 +98,11 @@ internal sealed class Scheduler
     /// <summary>Takes up a node that an earlier service left.</summary>
     internal void Adopt(string clusterUuid, ClusterNode node)
     {
-        lock (_gate) ClusterOf(clusterUuid).Nodes.Add(node);
+        lock (_gate)
+        {
+            (node.IsLeaving, node.IdleSince) = (node.IsPreempted, _time.GetTimestamp());
+            ClusterOf(clusterUuid).Nodes.Add(node);
+        }
     }
 
     /// <summary>Frees the nodes of a job that runs no more.</summary>
@@ -101,17 +111,17 @@ internal sealed class Scheduler
     {
         lock (_gate)
         {
-            var isTaken = result?.Outcome == AttemptOutcome.Terminated && job is { LossCause: not null, IsStopAsked: false };
-            var isRequeued = isTaken && job is { IsRequeued: true, Request: not null };
-            if (isTaken && !isRequeued) result!.Message = job.LossCause;
-            if (!isRequeued) _jobs.Remove(job.Uuid);
+            var loss = !job.IsStopAsked && JobLoss.Ended(result) ? job.Loss : null;
+            if (loss is { IsRequeued: false }) loss.Explain(result!);
+            if (loss is not { IsRequeued: true }) _jobs.Remove(job.Uuid);
             job.Attempt = null;
 
             var cluster = ClusterOf(job.ClusterUuid);
             foreach (var node in job.Nodes) _roster.Free(cluster, node);
             job.Nodes = [];
-            Pump(cluster);
-            return isRequeued ? job.LossCause : null;
+            cluster.Jobs.Remove(job);
+            _pump.Run(cluster);
+            return loss is { IsRequeued: true } ? loss.Cause : null;
         }
     }
 
@@ -121,14 +131,15 @@ internal sealed class Scheduler
     {
         lock (_gate)
         {
-            if (job.IsStopAsked)
+            job.Loss = null;
+            if (job.IsStopAsked || job.Request is null)
             {
+                // What an earlier service left, and nobody has submitted to this one yet, is queued when somebody does.
                 _jobs.Remove(job.Uuid);
-                return false;
+                return !job.IsStopAsked;
             }
 
-            (job.LossCause, job.IsRequeued) = (null, false);
-            Enqueue(job);
+            _pump.Enqueue(ClusterOf(job.ClusterUuid), job);
             return true;
         }
     }
@@ -141,13 +152,9 @@ internal sealed class Scheduler
             var cluster = ClusterOf(request.Uuid);
             var isNew = cluster.Request is null;
             cluster.Request = request;
-            if (isNew)
-            {
-                foreach (var node in cluster.Nodes.Where(n => n.State == NodeState.Preparing)) _hands.Prepare(cluster, node);
-            }
-
-            _roster.Resize(cluster, NodeRoster.TargetOf(cluster, isNew));
-            Pump(cluster);
+            if (isNew) _roster.TakeUp(cluster);
+            _roster.Reconcile(cluster);
+            _pump.Run(cluster);
         }
     }
 
@@ -157,33 +164,52 @@ internal sealed class Scheduler
         lock (_gate)
         {
             node.Setup = null;
-            if (error is null || node.IsLeaving)
-            {
-                _roster.Free(cluster, node);
-            }
-            else
-            {
-                (node.State, node.Error) = (NodeState.Unusable, error);
-            }
-
-            Pump(cluster);
+            if (error is null || node.IsLeaving) _roster.Free(cluster, node);
+            else (node.State, node.Error, node.IdleSince) = (NodeState.Unusable, error, _time.GetTimestamp());
+            _pump.Run(cluster);
         }
     }
 
-    /// <summary>Gives all nodes of a cluster back.</summary>
-    /// <returns>Completes when nothing works on them any more.</returns>
-    internal Task Remove(string clusterUuid)
+    /// <summary>Chooses nodes that are to be taken away; <see cref="Preempt"/> follows when that is durable.</summary>
+    /// <exception cref="BatchAiException">The cluster has not all of them.</exception>
+    internal IReadOnlyList<ClusterNode> ChoosePreempted(string clusterUuid, NodeChoice choice)
     {
         lock (_gate)
         {
-            if (!_clusters.Remove(clusterUuid, out var cluster)) return Task.CompletedTask;
+            return _clusters.TryGetValue(clusterUuid, out var cluster) ? ScaleIn.Choose(cluster, choice) : [];
+        }
+    }
+
+    /// <summary>Takes nodes away: their jobs wait again, and others take their places.</summary>
+    internal void Preempt(string clusterUuid, IReadOnlyList<ClusterNode> nodes)
+    {
+        lock (_gate)
+        {
+            if (!_clusters.TryGetValue(clusterUuid, out var cluster)) return;
+            _roster.Preempt(cluster, nodes);
+            _pump.Run(cluster);
+        }
+    }
+
+    /// <summary>Gives all nodes of a cluster back; completes when nothing works on them any more.</summary>
+    internal async Task RemoveAsync(string clusterUuid)
+    {
+        ProcessCluster? cluster;
+        lock (_gate)
+        {
+            if (!_clusters.Remove(clusterUuid, out cluster)) return;
             foreach (var node in cluster.Nodes)
             {
                 node.IsLeaving = true;
                 if (node.Setup is { } setup) _hands.Stop(setup);
             }
+        }
 
-            return Task.WhenAll(cluster.Nodes.Select(n => n.Prepared));
+        await Task.WhenAll(cluster.Nodes.Select(n => n.Prepared));
+        lock (_gate)
+        {
+            foreach (var node in cluster.Nodes) _roster.Return(node);
+            _pump.UseRoom();
         }
     }
 
@@ -194,48 +220,31 @@ internal sealed class Scheduler
 
     internal JobWait? Wait(string jobUuid)
     {
-        lock (_gate) return _jobs.GetValueOrDefault(jobUuid) is { IsWaiting: true } job ? ClusterOf(job.ClusterUuid).WaitOf(job.Request!) : null;
+        lock (_gate) return _jobs.GetValueOrDefault(jobUuid) is { IsWaiting: true } job ? ClusterOf(job.ClusterUuid).WordsOf(_time).Of(job.Request!) : null;
     }
 
-    /// <summary>Lets nodes of automatic scale go that have been idle for a while.</summary>
-    internal void ShrinkIdle(TimeSpan after)
+    /// <summary>Lets the clusters of automatic scale follow their queues, and look for what time alone has changed.</summary>
+    internal void Tick()
     {
         lock (_gate)
         {
-            foreach (var cluster in _clusters.Values.Where(c => c.AutoScale is not null))
+            foreach (var cluster in _clusters.Values.Where(c => c.AutoScale is not null).ToList())
             {
-                var excess = cluster.Staying.Count() - cluster.Need(cluster.AutoScale!);
-                var idle = cluster.Staying.Where(n => n.State == NodeState.Idle && _time.GetElapsedTime(n.IdleSince) >= after);
-                var count = Math.Min(excess, idle.Count());
-                if (count > 0) _roster.Resize(cluster, cluster.Staying.Count() - count);
+                _roster.Follow(cluster, mayShrink: true);
+                _pump.Run(cluster);
             }
         }
-    }
-
-    private void Enqueue(EngineJob job)
-    {
-        var cluster = ClusterOf(job.ClusterUuid);
-        job.IsWaiting = true;
-        cluster.Queue.Add(job.Request!);
-        Pump(cluster);
-    }
-
-    private void Pump(ProcessCluster cluster)
-    {
-        if (cluster.AutoScale is { } scale && cluster.Need(scale) is var need && need > cluster.Target) _roster.Resize(cluster, need);
-        while (cluster.TakeNext() is { } next)
-        {
-            var job = _jobs[next.Job.Uuid];
-            (job.IsWaiting, job.Nodes, job.StartedAs) = (false, next.Nodes, ++_starts);
-            _hands.Start(job);
-        }
-
-        _roster.Tell(cluster);
     }
 
     private ProcessCluster ClusterOf(string uuid)
     {
         if (!_clusters.TryGetValue(uuid, out var cluster)) _clusters[uuid] = cluster = new ProcessCluster(uuid);
         return cluster;
+    }
+
+    private long TimestampOf(DateTimeOffset start)
+    {
+        var ago = _time.GetUtcNow() - start;
+        return _time.GetTimestamp() - (long)(Math.Max(0, ago.TotalSeconds) * _time.TimestampFrequency);
     }
 }

@@ -7,7 +7,9 @@ namespace BatchAi.Service.Hosting.Discovery;
 internal static class DetachedService
 {
     private const int SignalBase = 128;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    // On a machine whose processors are all at work for jobs.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Starts it, and waits until it is ready or has ended.</summary>

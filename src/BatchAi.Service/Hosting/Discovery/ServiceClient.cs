@@ -13,7 +13,7 @@ namespace BatchAi.Service.Hosting.Discovery;
 /// <summary>Speaks to the service of a data root; trusts its certificate and no other.</summary>
 internal sealed class ServiceClient : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly HttpClient _http;
     private readonly X509Certificate2 _authority;
 

@@ -30,7 +30,7 @@ internal sealed class AccountTrees : IAsyncDisposable
 
             // One that was deleted and made anew has another folder; requests that still use the old one have it in hand.
             if (known.Tree is not null) _ = known.Tree.DisposeAsync().AsTask();
-            var tree = AccountTree.Open(_root.StorageAccount(account.Name), _time);
+            var tree = AccountTree.Open(_root.StorageAccount(account.Name), _time, error => _log.Write("storageNotFlushed", account.Name, error.Message));
             tree.Recover();
             tree.RemoveOldBlocks();
             _open[account.Name] = (account.CreationTime, tree);

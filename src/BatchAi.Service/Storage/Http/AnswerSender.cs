@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using BatchAi.Service.Api.Pipeline;
 using BatchAi.Service.Control;
 using BatchAi.Service.Storage.Serving;
 using BatchAi.Service.Storage.Trees;
@@ -58,6 +59,7 @@ internal sealed class AnswerSender(StorageParts parts)
         TreeException tree => TreeRefusal.Of(tree, service),
         ControlException refusal => new StorageException(refusal.Status, refusal.Code, refusal.Message),
         BadHttpRequestException bad => new StorageException(bad.StatusCode, "InvalidInput", "One of the request inputs is not valid: the request is not well-formed HTTP, or its body is not as long as it said."),
+        _ when DiskErrors.Explain(error) is { } words => new StorageException(words.Status, words.Code, words.Message),
         BatchAiException known => new StorageException(503, known.Code, $"{known.Message} {known.RecommendedAction}".TrimEnd()),
         _ => new StorageException(500, "InternalError", "The server encountered an internal error. Please retry the request; the service's log tells why."),
     };

@@ -15,16 +15,19 @@ internal sealed class SourceReader(StorageParts parts, TargetReader targets, Sto
     private const string TokenHeader = "x-ms-copy-source-authorization";
     private const int Longest = 8 << 10;
 
-    /// <summary>The source of a copy, which the caller may read.</summary>
-    /// <exception cref="StorageException">It is not of this service, or must not be read.</exception>
-    internal StorageTarget Read(StorageCall call)
+    /// <summary>What a header names, with which the caller may do something.</summary>
+    /// <param name="call">The request.</param>
+    /// <param name="header">The header that holds the URL.</param>
+    /// <param name="anyOf">Permissions of which one is enough.</param>
+    /// <exception cref="StorageException">It is not of this service, or the caller may not.</exception>
+    internal StorageTarget Read(StorageCall call, string header = Header, string anyOf = "r")
     {
-        var text = call.RequireHeader(Header);
-        if (text.Length > Longest || !Uri.TryCreate(text, UriKind.Absolute, out var url) || ServiceOf(url) is not { } service) throw NotHere();
+        var text = call.RequireHeader(header);
+        if (text.Length > Longest || !Uri.TryCreate(text, UriKind.Absolute, out var url) || ServiceOf(url) is not { } service) throw NotHere(header);
         var (target, query) = targets.Read(service, text, url.Host);
-        var account = parts.Accounts.Find(target.Account) ?? throw NotHere();
-        if (target.Level != StorageLevel.Item) throw StorageErrors.InvalidHeader(Header, null);
-        GrantOf(call, target, query, account).Require(AccessNeed.Item("r"));
+        var account = parts.Accounts.Find(target.Account) ?? throw NotHere(header);
+        if (target.Level != StorageLevel.Item) throw StorageErrors.InvalidHeader(header, null);
+        GrantOf(call, target, query, account).Require(AccessNeed.Item(anyOf));
         return target;
     }
 
@@ -50,8 +53,8 @@ internal sealed class SourceReader(StorageParts parts, TargetReader targets, Sto
         return null;
     }
 
-    private static StorageException NotHere() => new(400, "InvalidHeaderValue", "The copy's source is not in this service. Only what this service stores can be copied; upload the content instead.")
+    private static StorageException NotHere(string header) => new(400, "InvalidHeaderValue", "The copy's source is not in this service. Only what this service stores can be copied; upload the content instead.")
     {
-        Details = [("HeaderName", Header)],
+        Details = [("HeaderName", header)],
     };
 }

@@ -37,8 +37,8 @@ internal sealed class StorageCall
     internal long RequireLength() =>
         Http.Request.ContentLength ?? throw new StorageException(411, "MissingContentLengthHeader", "The Content-Length header was not specified.");
 
-    /// <summary>What the request copies from; its caller may read it.</summary>
-    internal StorageTarget Source() => Sources.Read(this);
+    /// <summary>What the request copies from, or names otherwise; its caller may do so.</summary>
+    internal StorageTarget Source(string header = SourceReader.Header, string anyOf = "r") => Sources.Read(this, header, anyOf);
 
     /// <summary>A header; null when it is not there, or is empty.</summary>
     /// <exception cref="StorageException">It is there more than once.</exception>

@@ -28,7 +28,11 @@ internal sealed class ServiceProperties(StorageParts parts, StorageService servi
         new("StaticWebsite", new XElement("Enabled", "false")),
     ];
 
-    private static readonly XElement[] OfFiles = [.. OfBoth];
+    private static readonly XElement[] OfFiles =
+    [
+        .. OfBoth,
+        new("ProtocolSettings", new XElement("SMB", new XElement("Multichannel", new XElement("Enabled", "false")))),
+    ];
 
     // What promises that something is kept, or shown to the world.
     private static readonly string[] MustBeOff = ["DeleteRetentionPolicy", "StaticWebsite"];
@@ -39,7 +43,7 @@ internal sealed class ServiceProperties(StorageParts parts, StorageService servi
     internal StorageAnswer Get(StorageCall call)
     {
         var kept = Kept(call.Account);
-        var all = new XElement(Root, Defaults.Select(standard => kept?.Element(standard.Name) ?? standard), kept?.Element("DefaultServiceVersion"), kept?.Element("ProtocolSettings"));
+        var all = new XElement(Root, Defaults.Select(standard => kept?.Element(standard.Name) ?? standard), kept?.Element("DefaultServiceVersion"));
         return StorageAnswer.Xml(async xml =>
         {
             await all.WriteToAsync(xml, CancellationToken.None);
@@ -64,7 +68,7 @@ internal sealed class ServiceProperties(StorageParts parts, StorageService servi
     private void Require(XElement property)
     {
         var name = property.Name.LocalName;
-        var isKnown = Array.Exists(Defaults, standard => standard.Name == property.Name) || name == (service == StorageService.Blob ? "DefaultServiceVersion" : "ProtocolSettings");
+        var isKnown = Array.Exists(Defaults, standard => standard.Name == property.Name) || (service == StorageService.Blob && name == "DefaultServiceVersion");
         if (!isKnown) throw new StorageException(400, "InvalidXmlDocument", $"The specified XML is not valid: {Root} has no '{name}'.");
         if (MustBeOff.Contains(name) && property.Element("Enabled")?.Value is "true") throw StorageErrors.NotSupported($"{name} of the blob service");
     }

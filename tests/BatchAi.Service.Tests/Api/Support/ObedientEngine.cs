@@ -32,10 +32,12 @@ internal sealed class ObedientEngine(TimeProvider time) : IComputeEngine
 
     public void Reconcile(ClusterRequest cluster)
     {
-        var status = new ClusterStatus(AllocationStates.Steady, cluster.TargetNodeCount, new() { IdleNodeCount = cluster.TargetNodeCount }, []);
+        var status = new ClusterStatus(AllocationStates.Steady, cluster.TargetNodeCount, new() { IdleNodeCount = cluster.TargetNodeCount }, [], "the cluster has its nodes");
         lock (_lock) _clusters[cluster.Uuid] = status;
         Tell(events => events.ClusterChangedAsync(cluster.Uuid, status));
     }
+
+    public Task<IReadOnlyList<string>> PreemptAsync(string clusterUuid, NodeChoice choice) => Task.FromResult(choice.Ids);
 
     public Task RemoveAsync(string clusterUuid)
     {

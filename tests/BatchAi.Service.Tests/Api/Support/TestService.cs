@@ -62,7 +62,8 @@ internal sealed class TestService : IAsyncDisposable
     /// <summary>Starts a service.</summary>
     /// <param name="folder">The data root; a new one when there is none.</param>
     /// <param name="engine">Makes the engine; none for one that obeys the test.</param>
-    internal static async Task<TestService> StartAsync(string? folder = null, Func<DataRoot, EventLog, TimeProvider, IComputeEngine>? engine = null)
+    /// <param name="runsMountCommands">Whether mount commands of unmanaged file systems are run.</param>
+    internal static async Task<TestService> StartAsync(string? folder = null, Func<DataRoot, EventLog, TimeProvider, IComputeEngine>? engine = null, bool runsMountCommands = false)
     {
         folder ??= Directory.CreateTempSubdirectory("batchai-api-").FullName;
         var (root, time) = (new DataRoot(folder), new MovableTime(TimeProvider.System.GetUtcNow()));
@@ -70,7 +71,7 @@ internal sealed class TestService : IAsyncDisposable
         var state = StateStore.Open(root.Database);
         var log = new EventLog(root.ServiceLog, time);
         var made = engine?.Invoke(root, log, time) ?? new ObedientEngine(time);
-        var control = await ControlPlane.StartAsync(state, root, made, log, time);
+        var control = await ControlPlane.StartAsync(state, root, made, log, time, runsMountCommands);
         var certificate = CreateCertificate();
         var (app, port) = Build(certificate);
         var services = new ApiServices(control, state, root, IdentityOf(port), time) { Log = log };

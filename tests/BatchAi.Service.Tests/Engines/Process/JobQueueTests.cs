@@ -13,28 +13,29 @@ public sealed class JobQueueTests
         foreach (var (priority, order) in new[] { (0, 1L), (1, 3L), (1, 2L), (2, 5L) }) _queue.Add(Job(priority, order));
 
         var taken = new List<long>();
-        while (_queue.First is { } first)
+        while (_queue.InOrder.FirstOrDefault() is { } first)
         {
             taken.Add(first.Order);
             _queue.Remove(first);
         }
 
         Assert.Equal([5, 2, 3, 1], taken);
-        Assert.Equal((0, 0), (_queue.Count, _queue.NodeCount));
+        Assert.Equal((0, (0, 0)), (_queue.Count, _queue.WithNodesUpTo(10)));
     }
 
     [Fact]
-    public void NodeCount_FollowsWhatIsInIt()
+    public void WithNodesUpTo_CountsWhatIsInIt()
     {
         var job = Job(1, 1) with { NodeCount = 3 };
         _queue.Add(job);
         _queue.Add(job);
         _queue.Add(Job(1, 2));
 
-        Assert.Equal(4, _queue.NodeCount);
+        Assert.Equal((2, 4), _queue.WithNodesUpTo(3));
+        Assert.Equal((1, 1), _queue.WithNodesUpTo(2));
         _queue.Remove(job);
         _queue.Remove(job);
-        Assert.Equal(1, _queue.NodeCount);
+        Assert.Equal((1, 1), _queue.WithNodesUpTo(3));
     }
 
     [Fact]
@@ -47,6 +48,20 @@ public sealed class JobQueueTests
         _queue.Add(first);
 
         Assert.Equal((1, 2), (_queue.PositionOf(first), _queue.PositionOf(second)));
+    }
+
+    [Fact]
+    public void ManyJobs_InAnyOrder_AreOneSortedQueue()
+    {
+        var random = new Random(1);
+        var jobs = Enumerable.Range(0, 5_000).Select(i => Job(random.Next(3), i)).ToArray();
+        random.Shuffle(jobs);
+        foreach (var job in jobs) _queue.Add(job);
+        foreach (var job in jobs.Take(2_000)) _queue.Remove(job);
+
+        var wanted = jobs.Skip(2_000).OrderByDescending(j => j.Priority).ThenBy(j => j.Order).ToList();
+        Assert.Equal(wanted, _queue.InOrder);
+        Assert.Equal(Enumerable.Range(1, 3_000), wanted.Select(_queue.PositionOf));
     }
 
     private static JobRequest Job(int priority, long order) => new(Guid.NewGuid().ToString("D"), "c", 1, priority, order);

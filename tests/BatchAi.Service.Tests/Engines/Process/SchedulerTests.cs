@@ -15,7 +15,7 @@ public sealed class SchedulerTests
     private readonly Scheduler _scheduler;
     private long _order;
 
-    public SchedulerTests() => _scheduler = new Scheduler(_hands, _time);
+    public SchedulerTests() => _scheduler = new Scheduler(_hands, _time, new ScaleTimes(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(6)));
 
     [Fact]
     public void AddNode_Ids_LookLikeTheOldOnes()
@@ -53,8 +53,8 @@ public sealed class SchedulerTests
         Reconcile(1);
 
         var jobs = _hands.Started.ToDictionary(j => j.Uuid);
-        Assert.Null(jobs[old.Uuid].LossCause);
-        Assert.NotNull(jobs[late.Uuid].LossCause);
+        Assert.Null(jobs[old.Uuid].Loss);
+        Assert.NotNull(jobs[late.Uuid].Loss);
     }
 
     [Fact]
@@ -87,20 +87,17 @@ public sealed class SchedulerTests
     [Fact]
     public void AutoScale_IdleLongEnough_ShrinksToTheMinimum()
     {
-        var scale = new AutoScaleSettings { MinimumNodeCount = 1, MaximumNodeCount = 4, InitialNodeCount = 0 };
-        Reconcile(1, scale: scale);
+        Reconcile(1, scale: Scale(1, 4));
         PrepareAll();
         for (var i = 0; i < 6; i++) Submit();
+        Tick();
         PrepareAll();
         Assert.Equal(4, _hands.Started.Count);
-        while (_hands.Started.Count < 6) EndFirst();
         for (var i = 0; i < 6; i++) EndFirst();
 
-        _time.Move(TimeSpan.FromMinutes(5));
-        _scheduler.ShrinkIdle(TimeSpan.FromMinutes(6));
+        Tick(TimeSpan.FromMinutes(5));
         Assert.Equal(4, _scheduler.Observe(Cluster)!.CurrentNodeCount);
-        _time.Move(TimeSpan.FromMinutes(2));
-        _scheduler.ShrinkIdle(TimeSpan.FromMinutes(6));
+        Tick(TimeSpan.FromMinutes(2));
 
         Assert.Equal((1, AllocationStates.Steady), (_scheduler.Observe(Cluster)!.CurrentNodeCount, _scheduler.Observe(Cluster)!.AllocationState));
     }
@@ -115,6 +112,14 @@ public sealed class SchedulerTests
         for (var i = 0; i < 10_000; i++) EndFirst();
 
         Assert.Equal(10_000, _hands.Started.Count);
+    }
+
+    private static AutoScaleSettings Scale(int least, int most) => new() { MinimumNodeCount = least, MaximumNodeCount = most, InitialNodeCount = 0 };
+
+    private void Tick(TimeSpan? after = null)
+    {
+        _time.Move(after ?? TimeSpan.FromSeconds(5));
+        _scheduler.Tick();
     }
 
     private void EndFirst()
@@ -154,6 +159,8 @@ public sealed class SchedulerTests
 
         internal List<ActiveAttempt> Stopped { get; } = [];
 
+        internal List<(ActiveAttempt Attempt, JobLoss Loss)> Taken { get; } = [];
+
         internal List<ClusterNode> Discarded { get; } = [];
 
         public void Start(EngineJob job) => Started.Add(job);
@@ -161,6 +168,8 @@ public sealed class SchedulerTests
         public void Prepare(ProcessCluster cluster, ClusterNode node) => Prepared.Add((cluster, node));
 
         public void Stop(ActiveAttempt attempt) => Stopped.Add(attempt);
+
+        public void Take(ActiveAttempt attempt, JobLoss loss) => Taken.Add((attempt, loss));
 
         public void Discard(ClusterNode node) => Discarded.Add(node);
 

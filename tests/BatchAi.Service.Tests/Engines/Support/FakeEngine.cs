@@ -16,7 +16,8 @@ internal sealed class FakeEngine : IComputeEngine, IClusterHands
     private readonly ConcurrentDictionary<string, TaskCompletionSource<AttemptResult>> _running = new();
     private IEngineEvents? _events;
 
-    internal FakeEngine() => _scheduler = new Scheduler(this, TimeProvider.System);
+    // Automatic scale follows at once.
+    internal FakeEngine() => _scheduler = new Scheduler(this, TimeProvider.System, new ScaleTimes(TimeSpan.Zero, TimeSpan.FromMinutes(6)));
 
     public EngineRoots Roots => EngineRoots.BelowNodeRoot;
 
@@ -44,10 +45,18 @@ internal sealed class FakeEngine : IComputeEngine, IClusterHands
 
     public void Reconcile(ClusterRequest cluster) => _scheduler.Reconcile(cluster);
 
+    public Task<IReadOnlyList<string>> PreemptAsync(string clusterUuid, NodeChoice choice)
+    {
+        var nodes = _scheduler.ChoosePreempted(clusterUuid, choice);
+        foreach (var node in nodes) node.Record.IsPreempted = true;
+        _scheduler.Preempt(clusterUuid, nodes);
+        return Task.FromResult<IReadOnlyList<string>>([.. nodes.Select(n => n.Id)]);
+    }
+
     public Task RemoveAsync(string clusterUuid)
     {
         Removed.Enqueue(clusterUuid);
-        return _scheduler.Remove(clusterUuid);
+        return _scheduler.RemoveAsync(clusterUuid);
     }
 
     public void Submit(JobRequest job)
@@ -78,6 +87,8 @@ internal sealed class FakeEngine : IComputeEngine, IClusterHands
     {
         if (_running.TryGetValue(attempt.Id, out var running)) running.TrySetResult(Terminated());
     }
+
+    void IClusterHands.Take(ActiveAttempt attempt, JobLoss loss) => ((IClusterHands)this).Stop(attempt);
 
     void IClusterHands.Discard(ClusterNode node)
     {

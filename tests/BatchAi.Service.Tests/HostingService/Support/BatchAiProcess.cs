@@ -22,12 +22,15 @@ internal sealed class BatchAiProcess : IAsyncDisposable
 
     /// <summary>Starts the service in the background.</summary>
     /// <returns>Its process.</returns>
-    internal async Task<int> ServeAsync(int port = 0)
+    internal async Task<int> ServeAsync()
     {
-        var (exitCode, output) = await RunAsync("serve", "--detach", $"--port={port}", "--blob-port=0", "--file-port=0");
+        var (exitCode, output) = await TryServeAsync();
         Assert.True(exitCode == 0, output);
         return ServiceFile.TryRead(Root)!.Pid;
     }
+
+    /// <summary>Starts the service in the background, on a certain port.</summary>
+    internal Task<(int ExitCode, string Output)> TryServeAsync(int port = 0) => RunAsync("serve", "--detach", $"--port={port}", "--blob-port=0", "--file-port=0");
 
     /// <summary>Runs one command on this data root.</summary>
     internal Task<(int ExitCode, string Output)> RunAsync(string command, params string[] arguments) =>
@@ -53,7 +56,7 @@ internal sealed class BatchAiProcess : IAsyncDisposable
     /// <summary>Ends service, jobs and agent.</summary>
     internal async Task EndAsync()
     {
-        _ = await ServiceStop.StopAsync(Root, withJobs: true, Patience, TimeProvider.System, CancellationToken.None);
+        while (!await TryStopAsync()) await Task.Delay(Look);
         await EndAgentAsync();
     }
 
@@ -62,6 +65,20 @@ internal sealed class BatchAiProcess : IAsyncDisposable
         await EndAsync();
         await SystemProcesses.KillAllAsync(Root.Path);
         await TestFolder.RemoveAsync(Root.Path);
+    }
+
+    // One that is just starting or ending cannot be asked.
+    private async Task<bool> TryStopAsync()
+    {
+        try
+        {
+            _ = await ServiceStop.StopAsync(Root, withJobs: true, Patience, TimeProvider.System, CancellationToken.None);
+            return true;
+        }
+        catch (BatchAiException error) when (error.Code is "ServiceNotReady" or "ServiceNotAnswering")
+        {
+            return false;
+        }
     }
 
     // A service that ends may have just started its agent.

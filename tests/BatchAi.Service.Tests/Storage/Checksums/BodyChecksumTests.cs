@@ -1,6 +1,5 @@
 using System.Text;
 using BatchAi.Service.Storage.Checksums;
-using BatchAi.Service.Storage.Http;
 using BatchAi.Service.Tests.Storage.Support;
 
 namespace BatchAi.Service.Tests.Storage.Checksums;

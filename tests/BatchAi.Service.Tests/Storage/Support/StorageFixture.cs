@@ -108,8 +108,8 @@ public sealed class StorageFixture : IAsyncLifetime
         SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = CertificateStore.Trusting(CertificateStore.LoadAuthority(Root)) },
     };
 
-    private async Task<IServiceContent> StartAsync(StateStore state, DataRoot root, EventLog log, TimeProvider time) =>
-        _content = new Content(await StorageContent.StartAsync(state, root, log, time));
+    private async Task<IServiceContent> StartAsync(StateStore state, ServiceOptions options, EventLog log, TimeProvider time) =>
+        _content = new Content(await StorageContent.StartAsync(state, options, log, time));
 
     // The real content, of which tests see what it made.
     private sealed class Content(IServiceContent real) : IServiceContent

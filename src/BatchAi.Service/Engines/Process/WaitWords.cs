@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace BatchAi.Service.Engines.Process;
+
+/// <summary>Says what the jobs of a cluster wait for. Made once for many jobs; it is true until something of the cluster changes.</summary>
+internal sealed class WaitWords
+{
+    private readonly JobQueue _queue;
+    private readonly JobRequest? _next;
+    private readonly DispatchView _view;
+    private readonly bool _isKnown;
+    private readonly bool _isAutomatic;
+    private readonly string? _refusal;
+    private readonly string _nextNeeds;
+
+    internal WaitWords(ProcessCluster cluster, TimeProvider time)
+    {
+        (_queue, _next, _view) = (cluster.Queue, cluster.Next, cluster.View(time));
+        (_isKnown, _isAutomatic, _refusal) = (cluster.Request is not null, cluster.AutoScale is not null, cluster.Refusal?.Message);
+        _nextNeeds = _next is null ? "" : Needs(_next, cluster.Counts, time.GetUtcNow());
+    }
+
+    internal JobWait Of(JobRequest job)
+    {
+        var position = _queue.PositionOf(job);
+        return new JobWait(position, Reason(job, position));
+    }
+
+    private string Reason(JobRequest job, int position)
+    {
+        if (!_isKnown) return "The job waits for its cluster.";
+        if (job.NodeCount > _view.Most) return $"The job needs {Amounts.Nodes(job.NodeCount)}, and the cluster has {_view.Most} at the most. {Advice()}";
+        if (_next is null || job.Uuid == _next.Uuid) return $"The job {_nextNeeds}";
+        var ahead = position == 2 ? "1 job is ahead" : $"{position - 1} jobs are ahead";
+        return $"{ahead}. The first that the cluster is large enough for {_nextNeeds}{WhyNotBefore(job)}";
+    }
+
+    private string Advice() => _refusal is not null ? $"{_refusal} Make room there, or delete the job."
+        : _isAutomatic ? "Raise the cluster's maximum, or delete the job."
+        : "Resize the cluster, or delete the job.";
+
+    private string Needs(JobRequest job, NodeCounts counts, DateTimeOffset now)
+    {
+        var needs = $"needs {Amounts.Nodes(job.NodeCount)}";
+        if (job.NodeCount > _view.Most - counts.Unusable) return $"{needs}; of the cluster's {counts.Staying} {counts.Unusable} are unusable. See the cluster's errors.";
+        var states = $"{needs}; {counts.Idle} are idle, {counts.Preparing} are being prepared, {counts.Running} run other jobs.";
+        return Dispatch.LongestWait(_view, job) is { Ticks: > 0 } wait ? $"{states} By the time limits of these it starts at {Time(now + wait)} at the latest." : states;
+    }
+
+    private string WhyNotBefore(JobRequest job)
+    {
+        if (job.NodeCount > _view.Idle) return "";
+        return job.Limit is { } limit
+            ? $" This one would fit in, but may run for {Amounts.Time(limit)}, which is too long to start before."
+            : " This one would fit in, but has no time limit, and so cannot start before.";
+    }
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}
