@@ -108,9 +108,9 @@ internal static class ServeCommand
         Listen = parsed.GetValue(Listen),
         Hosts = parsed.GetValue(Host) ?? [],
         IdleExit = parsed.GetValue(IdleExit),
-        AllowMountCommands = parsed.GetValue(AllowMountCommands),
         OnlyStorage = parsed.GetValue(Only) is not null,
         Accounts = AccountOptions.Read(parsed),
+        AllowMountCommands = parsed.GetValue(AllowMountCommands),
     };
 
     private static IEnumerable<string> Arguments(ServiceOptions options)

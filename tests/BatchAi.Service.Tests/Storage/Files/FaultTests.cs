@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text;
 using Azure;
 using Azure.Storage;
 using Azure.Storage.Files.Shares;
@@ -13,6 +14,7 @@ namespace BatchAi.Service.Tests.Storage.Files;
 /// <summary>What goes wrong around the files is told in the API's words, and leaves nothing half-written.</summary>
 public sealed class FaultTests : IAsyncLifetime
 {
+    private static readonly byte[] Old = Encoding.ASCII.GetBytes("old" + new string('.', (1 << 20) - 3));
     private readonly StorageFixture _service = new();
     private SmallDisk? _disk;
 
@@ -32,17 +34,19 @@ public sealed class FaultTests : IAsyncLifetime
         var share = await ShareOnAsync(disk, "fulldisk");
         var file = share.GetRootDirectoryClient().GetFileClient("a.txt");
         await file.CreateAsync(2 << 20);
-        await file.UploadRangeAsync(new HttpRange(0, 3), new MemoryStream("old"u8.ToArray()));
+        await file.UploadRangeAsync(new HttpRange(0, 1 << 20), new MemoryStream(Old));
+        var copy = share.GetRootDirectoryClient().GetFileClient("copy.txt");
         disk.Fill();
 
-        await TestShare.RequireRefusalAsync(507, "InsufficientStorage", () => file.UploadRangeAsync(new HttpRange(1 << 20, 1 << 20), new MemoryStream(new byte[1 << 20])));
-        await TestShare.RequireRefusalAsync(507, "InsufficientStorage", () => share.GetRootDirectoryClient().CreateSubdirectoryAsync("folder"));
+        await TestShare.RequireRefusalAsync(507, "InsufficientStorage", () => file.UploadRangeAsync(new HttpRange(1 << 20, 1 << 20), new MemoryStream(Old)));
+        await TestShare.RequireRefusalAsync(507, "InsufficientStorage", () => copy.StartCopyAsync(file.Uri));
         Assert.Equal("old", await StartAsync(file));
+        await TestShare.RequireRefusalAsync(404, "ResourceNotFound", () => copy.GetPropertiesAsync());
 
         disk.Free();
-        await file.UploadRangeAsync(new HttpRange(1 << 20, 1 << 20), new MemoryStream(new byte[1 << 20]));
-        await share.GetRootDirectoryClient().CreateSubdirectoryAsync("folder");
-        Assert.Equal("old", await StartAsync(file));
+        await file.UploadRangeAsync(new HttpRange(1 << 20, 1 << 20), new MemoryStream(Old));
+        await copy.StartCopyAsync(file.Uri);
+        Assert.Equal("old", await StartAsync(copy));
     }
 
     [SmallDiskFact]

@@ -4,51 +4,50 @@ namespace BatchAi.Service.Storage.Trees.Parts;
 
 /// <summary>
 /// Finds names that differ from another in case alone. A folder has to be read for that; so of the last folders it is
-/// remembered what is surely not there. A name that a job makes in the very moment of one of our own changes may be missed
-/// for <see cref="Trust"/>; its exact name is found none the less.
+/// remembered what is surely not there, for as long as nobody but we change them. A name that a job makes in the very moment
+/// of one of our own changes may be missed for <see cref="Trust"/>; by its exact name it is found none the less.
 /// </summary>
 internal sealed class CaseTwins(TimeProvider time)
 {
     private const int MostFolders = 64;
     private const int MostNames = 200_000;
     private static readonly TimeSpan Trust = TimeSpan.FromSeconds(2);
+
+    // Held over each reading and each change, so that a change of ours is told from another's.
+    private readonly Lock _lock = new();
     private readonly Dictionary<(ulong Device, ulong Id), Known> _folders = [];
 
     /// <summary>The names in a folder that are equal in any other case; at most two are told.</summary>
     internal IReadOnlyList<string> Find(HostFolder folder, string name)
     {
-        var stat = folder.Stat();
-        var hash = Hash(name);
-        lock (_folders)
+        lock (_lock)
         {
-            if (_folders.TryGetValue((stat.Device, stat.Id), out var known) && IsCurrent(known, stat) && !known.Hashes.Contains(hash)) return [];
+            var stat = folder.Stat();
+            if (_folders.TryGetValue((stat.Device, stat.Id), out var known) && IsCurrent(known, stat) && !known.Hashes.Contains(Hash(name))) return [];
+            var search = new Search(name);
+            folder.Scan(search);
+            if (search.Hashes is { } hashes) Remember(stat, new Known(hashes, stat.Changed, time.GetTimestamp()));
+            return search.Twins;
         }
-
-        var search = new Search(name);
-        folder.Scan(search);
-        if (search.Hashes is { } hashes) Remember(stat, new Known(hashes, stat.Changed, time.GetTimestamp()));
-        return search.Twins;
     }
 
-    /// <summary>Notes a name before and after it is made in a folder.</summary>
+    /// <summary>Makes a change to a folder.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="name">The name.</param>
-    /// <param name="before">What the folder was before; null when the name is yet to be made.</param>
-    /// <returns>What the folder is.</returns>
-    internal HostStat Note(HostFolder folder, string name, HostStat? before = null)
+    /// <param name="name">The name that it has afterwards; null when one is only taken away.</param>
+    /// <param name="change">The change.</param>
+    internal void Change(HostFolder folder, string? name, Action change)
     {
-        var now = folder.Stat();
-        lock (_folders)
+        lock (_lock)
         {
-            if (!_folders.TryGetValue((now.Device, now.Id), out var known)) return now;
-            known.Hashes.Add(Hash(name));
-            if (before?.Changed == known.Changed) known.Changed = now.Changed;
+            var before = folder.Stat();
+            change();
+            if (!_folders.TryGetValue((before.Device, before.Id), out var known)) return;
+            if (name is not null) known.Hashes.Add(Hash(name));
+            if (before.Changed == known.Changed) known.Changed = folder.Stat().Changed;
         }
-
-        return now;
     }
 
-    // A simple fold, by which all that are equal in any case are equal.
+    // By a simple fold, by which all that are equal in any case are equal.
     private static int Hash(string name) => string.GetHashCode(name, StringComparison.OrdinalIgnoreCase);
 
     private bool IsCurrent(Known known, HostStat stat) =>
@@ -56,11 +55,9 @@ internal sealed class CaseTwins(TimeProvider time)
 
     private void Remember(HostStat stat, Known known)
     {
-        lock (_folders)
-        {
-            if (_folders.Count >= MostFolders && !_folders.ContainsKey((stat.Device, stat.Id))) _folders.Remove(_folders.MinBy(f => f.Value.ReadAt).Key);
-            _folders[(stat.Device, stat.Id)] = known;
-        }
+        var key = (stat.Device, stat.Id);
+        if (_folders.Count >= MostFolders && !_folders.ContainsKey(key)) _folders.Remove(_folders.MinBy(f => f.Value.ReadAt).Key);
+        _folders[key] = known;
     }
 
     private sealed class Known(HashSet<int> hashes, long changed, long readAt)

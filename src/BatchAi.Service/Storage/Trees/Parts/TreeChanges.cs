@@ -22,9 +22,7 @@ internal sealed class TreeChanges(TreeParts parts, HostFolder root, TreeResolver
         using var parent = OpenParent(path, out var parentHost);
         var name = path.Hosts[^1];
         if (parent.Look(name) is not null || resolver.FindTwins(parent, name).Count > 0) throw HostErrors.From(HostErrors.Exists);
-        var before = parts.Twins.Note(parent, name);
         _folders.Create(parent, name, record);
-        parts.Twins.Note(parent, name, before);
         return Describe(parent, parentHost, name, HostKind.Folder);
     }
 
@@ -61,8 +59,12 @@ internal sealed class TreeChanges(TreeParts parts, HostFolder root, TreeResolver
         var found = resolver.Find(path, HostKind.Folder) ?? throw (
             resolver.Find(path, HostKind.File) is null ? HostErrors.From(HostErrors.NoEntry) : new TreeException(TreeError.IsFile, "It is not a folder."));
         using var folder = root.OpenFolder(found.Folder);
-        if (folder.Look(found.Name)?.Kind == HostKind.Link) folder.RemoveFile(found.Name);
-        else folder.RemoveFolder(found.Name);
+        var isLink = folder.Look(found.Name)?.Kind == HostKind.Link;
+        parts.Twins.Change(folder, null, () =>
+        {
+            if (isLink) folder.RemoveFile(found.Name);
+            else folder.RemoveFolder(found.Name);
+        });
         folder.Sync();
     }
 
@@ -77,9 +79,8 @@ internal sealed class TreeChanges(TreeParts parts, HostFolder root, TreeResolver
         if (old is null) RequireNoTwin(target, targetHost, name, except: found.Host);
         else RequireReplaceable(to, old.Value, found.Stat.Kind == HostKind.Folder ? CommitMode.CreateNew : mode);
 
-        var before = parts.Twins.Note(target, name);
-        source.Rename(found.Name, target, name, replace: old is not null);
-        parts.Twins.Note(target, name, before);
+        using var held = old is null ? null : Keep(target, name);
+        parts.Twins.Change(target, name, () => source.Rename(found.Name, target, name, replace: old is not null));
         target.Sync();
         source.Sync();
         if (old is { } gone) parts.Forget(gone);
@@ -93,7 +94,8 @@ internal sealed class TreeChanges(TreeParts parts, HostFolder root, TreeResolver
         // The hidden one of two first, lest it come to light when this is interrupted.
         if (displaced is not null && displaced != found.Name && folder.Look(displaced)?.Kind == HostKind.File) folder.RemoveFile(displaced);
         var gone = folder.Look(found.Name);
-        folder.RemoveFile(found.Name);
+        using var held = Keep(folder, found.Name);
+        parts.Twins.Change(folder, null, () => folder.RemoveFile(found.Name));
         folder.Sync();
         if (gone is { } stat) parts.Forget(stat);
     }
@@ -121,13 +123,31 @@ internal sealed class TreeChanges(TreeParts parts, HostFolder root, TreeResolver
     {
         using var parent = OpenParent(path, out var parentHost);
         var (name, old) = path.Kind == TreeKind.Blobs ? ChooseBlob(parent, path, mode) : ChooseFile(parent, parentHost, path, mode);
-        var before = path.Kind == TreeKind.Files ? parts.Twins.Note(parent, name) : default;
-        Move(file, parent, name, mode);
-        if (path.Kind == TreeKind.Files) parts.Twins.Note(parent, name, before);
+        if (path.Kind == TreeKind.Blobs) Move(file, parent, name, mode);
+        else MoveInShare(file, parent, name, mode, isTaken: old is not null);
         parent.Sync();
         if (old is { } gone) parts.Forget(gone);
         var shown = path.Kind == TreeKind.Blobs ? path.Name : Located.Join(parentHost, name);
         return EntryReader.Read(parts.Records, file.File, shown, parent.Stat().Id);
+    }
+
+    // A large file takes long to free. It is freed when this is disposed, and nobody waits for that.
+    private static HostFile? Keep(HostFolder folder, string name)
+    {
+        try
+        {
+            return folder.OpenFile(name, FileAccess.Read);
+        }
+        catch (TreeException)
+        {
+            return null;
+        }
+    }
+
+    private void MoveInShare(StagedFile file, HostFolder parent, string name, CommitMode mode, bool isTaken)
+    {
+        using var held = isTaken ? Keep(parent, name) : null;
+        parts.Twins.Change(parent, name, () => Move(file, parent, name, mode));
     }
 
     private static void Move(StagedFile file, HostFolder parent, string name, CommitMode mode)

@@ -92,7 +92,7 @@ internal sealed class TreeFolders(TreeParts parts, HostFolder root)
         try
         {
             prepare?.Invoke(aside);
-            parts.Staging.Rename(aside, parent, name, replace: false);
+            parts.Twins.Change(parent, name, () => parts.Staging.Rename(aside, parent, name, replace: false));
         }
         catch (TreeException)
         {
