@@ -1,5 +1,6 @@
 using BatchAi.Service.Storage.Blobs.Leases;
 using BatchAi.Service.Storage.Http;
+using BatchAi.Service.Storage.Leases;
 using BatchAi.Service.Tests.HostingService.Support;
 
 namespace BatchAi.Service.Tests.Storage.Blobs.Leases;
@@ -10,9 +11,9 @@ public sealed class LeaseTests
     private const string Other = "00000000-0000-0000-0000-000000000002";
     private static readonly LeasePlace Place = new("account", "cont", "blob");
     private readonly ManualTime _time = new();
-    private readonly Lease _lease;
+    private readonly BatchAi.Service.Storage.Blobs.Leases.Lease _lease;
 
-    public LeaseTests() => _lease = new Lease(_time);
+    public LeaseTests() => _lease = new BatchAi.Service.Storage.Blobs.Leases.Lease(_time);
 
     [Fact]
     public void Lease_EndsByItself_AndIsRenewedAsLongAsNobodyChangedAnything()
