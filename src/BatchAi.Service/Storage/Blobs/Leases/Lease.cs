@@ -1,3 +1,5 @@
+using BatchAi.Service.Storage.Leases;
+
 namespace BatchAi.Service.Storage.Blobs.Leases;
 
 /// <summary>A lease: who has its id alone may change or delete what it is of.</summary>

@@ -1,5 +1,6 @@
 using System.Xml;
 using BatchAi.Service.Storage.Http;
+using BatchAi.Service.Storage.Leases;
 
 namespace BatchAi.Service.Storage.Blobs.Leases;
 

@@ -1,4 +1,5 @@
 using BatchAi.Service.Storage.Http;
+using BatchAi.Service.Storage.Leases;
 
 namespace BatchAi.Service.Storage.Blobs.Leases;
 
