@@ -21,10 +21,15 @@ internal static class EntryMarks
     internal static string RootMark(this TreeEntry root) =>
         string.Create(CultureInfo.InvariantCulture, $"\"0x{(ulong)root.RootLastModified().UtcTicks ^ (root.FileId << 40):X}\"");
 
-    /// <summary>Notes when something was changed without its bytes.</summary>
-    internal static FileRecord Stamped(this FileRecord record, TimeProvider time) =>
-        record.WithExtra(Stamp, time.GetUtcNow().UtcTicks.ToString(CultureInfo.InvariantCulture));
+    /// <summary>Notes when something was changed without its bytes; never the same time twice, whatever the clock does.</summary>
+    internal static FileRecord Stamped(this FileRecord record, TimeProvider time)
+    {
+        var ticks = Math.Max(time.GetUtcNow().UtcTicks, (TicksOf(record) ?? 0) + 1);
+        return record.WithExtra(Stamp, ticks.ToString(CultureInfo.InvariantCulture));
+    }
 
-    private static DateTimeOffset? StampOf(TreeEntry entry) =>
-        long.TryParse(entry.Record.FindExtra(Stamp), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+    private static DateTimeOffset? StampOf(TreeEntry entry) => TicksOf(entry.Record) is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
+    private static long? TicksOf(FileRecord record) =>
+        long.TryParse(record.FindExtra(Stamp), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks < DateTime.MaxValue.Ticks ? ticks : null;
 }

@@ -44,7 +44,7 @@ public sealed class AccessTableTests(StorageFixture service) : IClassFixture<Sto
 
     [Fact]
     public Task SasWithoutPermission_IsRefused() => ForEachAsync(async (side, operation) =>
-        (await AskAsync(side, operation, TestSas.OfAccount(side, Later, TestSas.Without(TestSas.AllPermissions, operation.Need.AnyOf))), HttpStatusCode.Forbidden, ["AuthorizationPermissionMismatch"]));
+        (await AskAsync(side, operation, TestSas.OfAccount(side, Later, TestSas.Without(TestSas.AllPermissions, operation.Need.AnyOf))), HttpStatusCode.Forbidden, ["AuthorizationPermissionMismatch"]), NeedsSomething);
 
     [Fact]
     public Task SasOfOtherContainer_IsRefused() => ForEachAsync(async (side, operation) =>
@@ -55,14 +55,16 @@ public sealed class AccessTableTests(StorageFixture service) : IClassFixture<Sto
         (await AskAsync(side, operation, TestSas.OfService(side, Later, Container, "another.txt", Permissions)), HttpStatusCode.Forbidden, ["AuthenticationFailed"]));
 
     [Fact]
-    public Task SasOfContainerWithoutPermission_IsRefused() => ForEachAsync(async (side, operation) =>
-    {
-        var letters = TestSas.Without(Permissions, operation.Need.AnyOf);
-        return (
-            await AskAsync(side, operation, TestSas.OfService(side, Later, Container, permissions: letters.Length > 0 ? letters : "r")),
-            HttpStatusCode.Forbidden,
-            ["AuthenticationFailed", "AuthorizationPermissionMismatch", "AuthorizationResourceTypeMismatch"]);
-    });
+    public Task SasOfContainerWithoutPermission_IsRefused() => ForEachAsync(
+        async (side, operation) =>
+        {
+            var letters = TestSas.Without(Permissions, operation.Need.AnyOf);
+            return (
+                await AskAsync(side, operation, TestSas.OfService(side, Later, Container, permissions: letters.Length > 0 ? letters : "r")),
+                HttpStatusCode.Forbidden,
+                ["AuthenticationFailed", "AuthorizationPermissionMismatch", "AuthorizationResourceTypeMismatch"]);
+        },
+        NeedsSomething);
 
     [Fact]
     public Task SasOfContainer_NeverOpensWhatOnlyTheAccountMay() => ForEachAsync(
@@ -78,6 +80,9 @@ public sealed class AccessTableTests(StorageFixture service) : IClassFixture<Sto
         Assert.NotEmpty(service.Front.Blobs.Operations);
         Assert.NotEmpty(service.Front.Files.Operations);
     }
+
+    // Any signature opens what tells nothing of anybody's.
+    private static bool NeedsSomething(StorageOperation operation) => operation.Need.AnyOf != AccessNeed.Anything;
 
     private DateTimeOffset Now => service.Time.GetUtcNow();
 
