@@ -58,10 +58,5 @@ public sealed class BlobClientTests(StorageFixture service, ITestOutputHelper ou
 
     private Task<string> AzAsync(string words) => RunAsync("az", ["storage", .. words.Split(' '), "--connection-string", Connection]);
 
-    private static string Script(string name)
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "BatchAi.sln"))) folder = Path.GetDirectoryName(folder)!;
-        return Path.Combine(folder, "tests", "BatchAi.Service.Tests", "Storage", "Blobs", "Clients", name);
-    }
+    private static string Script(string name) => ClientProcess.Script(Path.Combine("Storage", "Blobs", "Clients"), name);
 }

@@ -146,9 +146,9 @@ public sealed class BlockContractTests(BlobHosts hosts)
 
     private static string Id(string name) => Convert.ToBase64String(Encoding.UTF8.GetBytes(name));
 
-    private static Task StageAsync(BlockBlobClient blob, string id, string text) => blob.StageBlockAsync(Id(id), Stream(text));
+    private static Task<Response<BlockInfo>> StageAsync(BlockBlobClient blob, string id, string text) => blob.StageBlockAsync(Id(id), Stream(text));
 
-    private static Task AppendAsync(AppendBlobClient blob, AppendBlobRequestConditions conditions) =>
+    private static Task<Response<BlobAppendInfo>> AppendAsync(AppendBlobClient blob, AppendBlobRequestConditions conditions) =>
         blob.AppendBlockAsync(Stream("more"), new AppendBlobAppendBlockOptions { Conditions = conditions });
 
     private static MemoryStream Stream(string text) => new(Encoding.UTF8.GetBytes(text));
