@@ -8,7 +8,6 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["plan"] = PlanBenchmark.RunAsync,
     ["throughput"] = ThroughputBenchmark.RunAsync,
     ["run"] = RunBenchmark.RunAsync,
-    ["xsubmit"] = BatchAi.Bench.Benchmarks.Service.SubmitFigures.TempAsync,
     ["service"] = ServiceBenchmark.RunAsync,
 };
 

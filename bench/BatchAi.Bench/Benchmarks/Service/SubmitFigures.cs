@@ -15,48 +15,6 @@ internal static class SubmitFigures
     // What turned out to be hot is compiled again in the background, which takes one of the processors for a while.
     private static readonly TimeSpan Compiling = TimeSpan.FromSeconds(2);
 
-    internal static async Task TempAsync()
-    {
-        await using var service = await ServedService.StartAsync(TemporaryFolder.Create());
-        ServiceCalls.CreateShare(service);
-        await ServiceCalls.CreateClusterAsync(service.Client, "none", 0);
-        var body = ServiceCalls.TrivialJob("none");
-        Console.WriteLine(service.Process);
-        for (var round = 0; round < 6; round++)
-        {
-            var many = await RequestLoad.TakeAsync(service, Clients, 5000, number => ServiceCalls.PutAsync(service.Client, $"{ServiceCalls.Jobs}/many{round}-{number}", body));
-            Console.WriteLine($"{many.PerSecond:0}/s p50 {many.Times.Median:0.0} p99 {many.Times.P99:0.0} {Split(many)}");
-        }
-        Console.WriteLine(ProcessFigures.Of(service.Process));
-        await Task.Delay(13000);
-        Console.WriteLine(ProcessFigures.Of(service.Process));
-        File.Copy($"/proc/{service.Process}/smaps", "/tmp/smaps.work", true);
-    }
-
-    internal static async Task WorkAsync()
-    {
-        await using var service = await ServedService.StartAsync(TemporaryFolder.Create());
-        await Task.Delay(12000);
-        File.Copy($"/proc/{service.Process}/smaps", "/tmp/smaps.w0", true);
-        Console.WriteLine(service.Process);
-        Console.WriteLine(ProcessFigures.Of(service.Process));
-        ServiceCalls.CreateShare(service);
-        await ServiceCalls.CreateClusterAsync(service.Client, "many", 4);
-        var body = ServiceCalls.TrivialJob("many");
-        for (var round = 1; round <= 3; round++)
-        {
-            var start = System.Diagnostics.Stopwatch.GetTimestamp();
-            _ = await RequestLoad.TakeAsync(service, Clients, 300, number => ServiceCalls.PutAsync(service.Client, $"{ServiceCalls.Jobs}/many{round}-{number}", body));
-            while (await ServiceCalls.CountEndedAsync(service.Client) < round * 300) await Task.Delay(5);
-            Console.WriteLine(System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds);
-        }
-        Console.WriteLine(ProcessFigures.Of(service.Process));
-        File.Copy($"/proc/{service.Process}/smaps", "/tmp/smaps.w1", true);
-        await Task.Delay(12000);
-        Console.WriteLine(ProcessFigures.Of(service.Process));
-        File.Copy($"/proc/{service.Process}/smaps", "/tmp/smaps.w2", true);
-    }
-
     internal static async Task AddAsync(Table table)
     {
         var folder = TemporaryFolder.Create();
