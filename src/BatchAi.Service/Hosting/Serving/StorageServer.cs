@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using BatchAi.Service.Storage.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -20,6 +21,8 @@ internal static class StorageServer
         var builder = WebServer.On([.. listeners.Blob, .. listeners.File], root, certificate, HttpProtocols.Http1, log);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
+            // What users keep with their blobs and files may be in any language.
+            kestrel.ResponseHeaderEncodingSelector = _ => Encoding.UTF8;
             var limits = kestrel.Limits;
             (limits.MaxRequestBodySize, limits.MinRequestBodyDataRate, limits.MinResponseDataRate) = (null, null, null);
             (limits.MaxRequestLineSize, limits.MaxRequestHeadersTotalSize, limits.MaxRequestBufferSize) = (LongestHead, LongestHead, 1 << 20);

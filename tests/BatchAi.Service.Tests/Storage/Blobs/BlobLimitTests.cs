@@ -1,8 +1,10 @@
 using System.Net;
+using System.Text;
 using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using Azure.Storage.Sas;
 using BatchAi.Service.Tests.Storage.Blobs.Contract;
 using BatchAi.Service.Tests.Storage.Support;
 
@@ -123,11 +125,23 @@ public sealed class BlobLimitTests(StorageFixture service) : IClassFixture<Stora
     }
 
     [Fact]
-    public async Task CopyBetweenFilesAndBlobs_KeepsContentAndHidesTheSignature()
+    public async Task Name_OfAnyLanguage_IsAnsweredAsALinkWantsIt()
+    {
+        var blob = await BlobAsync();
+        var link = new BlobSasBuilder(BlobSasPermissions.Read, service.Time.GetUtcNow().AddHours(1)) { ContentDisposition = "attachment; filename=größe.txt" };
+
+        using var answer = await service.Client.GetAsync(blob.GenerateSasUri(link));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("attachment; filename=größe.txt", Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(answer.Content.Headers.GetValues("Content-Disposition").Single())));
+    }
+
+    [Fact]
+    public async Task Copy_HidesTheSignatureOfItsSource()
     {
         var blob = await BlobAsync();
         var target = service.BlobService.GetBlobContainerClient(blob.BlobContainerName).GetBlobClient("copy");
-        var signed = blob.GenerateSasUri(Azure.Storage.Sas.BlobSasPermissions.Read, service.Time.GetUtcNow().AddHours(1));
+        var signed = blob.GenerateSasUri(BlobSasPermissions.Read, service.Time.GetUtcNow().AddHours(1));
 
         await target.StartCopyFromUriAsync(signed);
 

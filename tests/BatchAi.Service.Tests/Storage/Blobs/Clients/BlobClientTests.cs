@@ -16,13 +16,13 @@ public sealed class BlobClientTests(StorageFixture service, ITestOutputHelper ou
 
     private string Containers => Path.Combine(service.Root.StorageAccount(StorageFixture.Account), Folder);
 
-    [ClientFact("azure.storage.blob", Python, "-c", "import azure.storage.blob")]
+    [ClientFact("azure.storage.blob", Python, "-c", "import importlib.util as u, sys; sys.exit(not u.find_spec('azure.storage.blob'))")]
     public async Task PythonPackage_DoesWhatItsUsersDo() => output.WriteLine(await RunAsync(Python, Script("blob_flow.py"), Connection, Containers));
 
     [ClientFact("@azure/storage-blob", "node", "-e", "require.resolve('@azure/storage-blob')")]
     public async Task NodePackage_DoesWhatItsUsersDo() => output.WriteLine(await RunAsync("node", Script("blob_flow.js"), Connection));
 
-    [ClientFact("azure-cli", "az", "storage", "blob", "--help")]
+    [ClientFact("azure-cli", Python, "-c", "import importlib.util as u, shutil, sys; sys.exit(not (shutil.which('az') and u.find_spec('azure.cli.command_modules.storage')))")]
     public async Task AzureCli_CopiesFoldersUpAndDown()
     {
         var files = Directory.CreateDirectory(Path.Combine(service.Root.Path, "cli", "up", "sub"));
