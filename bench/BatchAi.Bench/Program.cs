@@ -8,6 +8,7 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["plan"] = PlanBenchmark.RunAsync,
     ["throughput"] = ThroughputBenchmark.RunAsync,
     ["run"] = RunBenchmark.RunAsync,
+    ["schedule"] = ScheduleBenchmark.RunAsync,
 };
 
 var name = args.ElementAtOrDefault(0) ?? "";
