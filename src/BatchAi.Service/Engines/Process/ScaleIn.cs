@@ -14,14 +14,20 @@ internal static class ScaleIn
     ];
 
     /// <summary>The nodes that have had nothing to do for a while, those of no use first.</summary>
-    internal static IReadOnlyList<ClusterNode> Spare(ProcessCluster cluster, TimeProvider time, TimeSpan idle) =>
-    [
-        .. cluster.Staying
-            .Where(n => n.State is NodeState.Idle or NodeState.Unusable && time.GetElapsedTime(n.IdleSince) >= idle)
+    internal static IReadOnlyList<ClusterNode> Spare(ProcessCluster cluster, TimeProvider time, TimeSpan idle)
+    {
+        var unused = cluster.Staying
+            .Where(n => n.State is NodeState.Idle or NodeState.Unusable)
             .OrderByDescending(n => n.State)
             .ThenBy(n => n.IdleSince)
-            .ThenByDescending(n => n.Index),
-    ];
+            .ThenByDescending(n => n.Index)
+            .ToList();
+        var spare = unused.Where(n => time.GetElapsedTime(n.IdleSince) >= idle).ToList();
+
+        // Where the machine has no room for more, half of what a job needs is of no use, and another cluster may have the
+        // other half: it goes all at once, or two clusters would exchange halves for ever.
+        return cluster.Refusal is not null && spare.Count > 0 ? unused : spare;
+    }
 
     /// <summary>The nodes that are meant. Where their number is all that is asked for, those first that run something: the loss of these is what is tried out.</summary>
     /// <exception cref="BatchAiException">The cluster has not all of them.</exception>

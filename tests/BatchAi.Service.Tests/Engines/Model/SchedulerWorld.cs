@@ -58,7 +58,7 @@ internal sealed class SchedulerWorld : IClusterHands
             default: Crash(step); break;
         }
 
-        foreach (var cluster in Clusters) _model.Check(cluster, _scheduler);
+        Check();
     }
 
     /// <summary>Nothing new comes, all goes well: then everything comes to its end.</summary>
@@ -67,7 +67,7 @@ internal sealed class SchedulerWorld : IClusterHands
         foreach (var cluster in Clusters) Reconcile(cluster, new ScaleSettings { AutoScale = new AutoScaleSettings { MinimumNodeCount = 0, MaximumNodeCount = Gpus } });
         for (var rounds = 0; _jobs.Count > 0; rounds++)
         {
-            Broken.If(rounds > 300, $"{_jobs.Count} jobs starve: {string.Join(", ", _jobs.Values.Select(j => _scheduler.Wait(j.Request.Uuid)?.Reason))}");
+            Broken.If(rounds > 100, $"{_jobs.Count} jobs starve: {string.Join(" ", _jobs.Values.Select(j => _scheduler.Wait(j.Request.Uuid)?.Reason).Concat(Clusters.Select(c => _scheduler.Observe(c)!.ToString())))}");
             while (_begun.Count > 0) Do(new Step(StepKind.Go, 0, 1, 0));
             while (_lives.Count > 0) Do(new Step(StepKind.End, 0, 0, 0));
             Do(new Step(StepKind.Wait, 2, 0, 0));
@@ -242,6 +242,7 @@ internal sealed class SchedulerWorld : IClusterHands
             if (starting >= 0) Go(new Step(StepKind.Go, starting, 1, 0));
             if (_lives.Find(l => l.Run == late.Run) is { } life) Finish(life, AttemptOutcome.TimeLimit);
             Count("limits");
+            Check();
         }
 
         _time.Move(end - _time.GetUtcNow());
@@ -312,6 +313,11 @@ internal sealed class SchedulerWorld : IClusterHands
     {
         _jobs.Remove(uuid);
         _model.Ended(uuid);
+    }
+
+    private void Check()
+    {
+        foreach (var cluster in Clusters) _model.Check(cluster, _scheduler);
     }
 
     private void Count(string what) => Seen[what] = Seen.GetValueOrDefault(what) + 1;
