@@ -14,6 +14,7 @@ internal sealed class TrashBin : IAsyncDisposable
     private readonly Channel<(string Path, TaskCompletionSource Gone)> _waiting = Channel.CreateUnbounded<(string, TaskCompletionSource)>();
     private readonly CancellationTokenSource _end = new();
     private readonly Task _emptying;
+    private volatile bool _isClosed;
 
     /// <summary>Opens the trash.</summary>
     /// <param name="root">The data root whose trash it is.</param>
@@ -33,9 +34,11 @@ internal sealed class TrashBin : IAsyncDisposable
     }
 
     /// <summary>Takes a folder or file away; when this returns, its place is free. One that is not there is none the less gone.</summary>
-    /// <returns>Completes when its content is gone as well, or was left to the next service.</returns>
+    /// <returns>Completes when its content is gone as well, or was left to the next service; canceled when the trash is closed, and all of it is left.</returns>
     internal Task Discard(string path)
     {
+        // The next service may have looked into the trash already.
+        if (_isClosed) return Task.FromCanceled(new CancellationToken(canceled: true));
         var place = _root.Trash(Guid.NewGuid().ToString("D"));
         try
         {
@@ -52,6 +55,7 @@ internal sealed class TrashBin : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isClosed = true;
         _waiting.Writer.TryComplete();
         await _end.CancelAsync();
         await _emptying;

@@ -70,6 +70,17 @@ public sealed class TrashBinTests : IAsyncLifetime
         await Eventually.Async(() => !Directory.Exists(_root.Data.Trash("left")));
     }
 
+    [Fact]
+    public async Task Discard_ClosedTrash_LeavesAllToTheNext()
+    {
+        var trash = Open();
+        await trash.DisposeAsync();
+
+        await Assert.ThrowsAsync<TaskCanceledException>(() => trash.Discard(Make("a")));
+
+        Assert.True(Directory.Exists(Path.Combine(_root.Data.Path, "a")));
+    }
+
     private TrashBin Open() => new(_root.Data, _root.Log, isFirst: false);
 
     private string Make(string name) => Directory.CreateDirectory(Path.Combine(_root.Data.Path, name)).FullName;

@@ -120,8 +120,7 @@ public sealed class MountCommandTests : IAsyncLifetime
         Assert.Equal(mounted, Assert.Single(Mounted));
 
         await Nodes.ResizeAsync("c", 0);
-        await NodeService.UntilAsync(() => Mounted.Length == 0 && !Directory.EnumerateFileSystemEntries(Nodes.Root.Data.Trash("")).Any());
-        Assert.True(File.Exists(Precious));
+        await WaitForCleanNodesAsync();
     }
 
     [RootFact]
@@ -133,7 +132,15 @@ public sealed class MountCommandTests : IAsyncLifetime
         await (await Nodes.Service.DeleteAsync(NodeService.Clusters + "c")).EmptyAsync(System.Net.HttpStatusCode.Accepted);
         await Nodes.RestartAsync();
 
-        await NodeService.UntilAsync(() => Mounted.Length == 0 && !Directory.EnumerateFileSystemEntries(Nodes.Root.Data.Trash("")).Any());
+        await WaitForCleanNodesAsync();
+    }
+
+    private async Task WaitForCleanNodesAsync()
+    {
+        string[] trash = [];
+        await NodeService.UntilAsync(
+            () => Task.FromResult((trash = Directory.GetFileSystemEntries(Nodes.Root.Data.Trash(""))).Length + Mounted.Length == 0),
+            () => string.Join('\n', [.. Mounted, .. trash, .. File.ReadLines(Nodes.Root.Data.ServiceLog).TakeLast(10)]));
         Assert.True(File.Exists(Precious));
     }
 

@@ -157,7 +157,7 @@ internal sealed class NodeService : IAsyncDisposable
         var start = TimeProvider.System.GetTimestamp();
         while (!await isTrue())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromMinutes(3), $"It did not come true. {state()}");
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromMinutes(1), $"It did not come true. {state()}");
             await Task.Delay(TimeSpan.FromMilliseconds(20));
         }
     }
