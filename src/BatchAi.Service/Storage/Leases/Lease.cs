@@ -1,7 +1,6 @@
 using System.Globalization;
 using BatchAi.Service.Storage.Http;
 using BatchAi.Service.Storage.Trees;
-using LeaseState = BatchAi.Service.Storage.Blobs.Leases.LeaseState;
 
 namespace BatchAi.Service.Storage.Leases;
 
