@@ -9,6 +9,7 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["throughput"] = ThroughputBenchmark.RunAsync,
     ["run"] = RunBenchmark.RunAsync,
     ["service"] = ServiceBenchmark.RunAsync,
+    ["schedule"] = ScheduleBenchmark.RunAsync,
 };
 
 if (args is [NullService.Word, { } folder])
