@@ -9,7 +9,15 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["throughput"] = ThroughputBenchmark.RunAsync,
     ["run"] = RunBenchmark.RunAsync,
     ["schedule"] = ScheduleBenchmark.RunAsync,
+    ["xsubmit"] = BatchAi.Bench.Benchmarks.Service.SubmitFigures.TempAsync,
+    ["service"] = ServiceBenchmark.RunAsync,
 };
+
+if (args is [NullService.Word, { } folder])
+{
+    await NullService.RunAsync(folder);
+    return 0;
+}
 
 var name = args.ElementAtOrDefault(0) ?? "";
 Func<Task>[] chosen = name == "all" ? [.. benchmarks.Values] : benchmarks.TryGetValue(name, out var one) ? [one] : [];

@@ -7,9 +7,10 @@ InheritedHandles.Keep();
 var root = new RootCommand("Azure Batch AI, given back: runs training jobs from one job.json.")
 {
     RunCommand.Create(),
-    ServeCommand.Create(BatchAiContent.StartAsync),
+    ServeCommand.Create(BatchAiContent.StartAsync, StorageContent.StartAsync),
     StatusCommand.Create(),
     StopCommand.Create(),
+    AccountCommand.Create(),
     AgentCommand.Create(),
 };
 

@@ -9,6 +9,8 @@ internal sealed class Samples
 
     internal Samples(IEnumerable<double> milliseconds) => _sorted = [.. milliseconds.Order()];
 
+    internal int Count => _sorted.Length;
+
     internal double Minimum => _sorted[0];
 
     internal double Median => Percentile(50);

@@ -16,7 +16,7 @@ public static class AttemptWords
         AttemptOutcome.StartFailed => $"could not start{OnNode(result)}" + Detail(result),
         AttemptOutcome.MountFailed => $"could not mount a file system{OnNode(result)}" + Detail(result),
         AttemptOutcome.NodeLost => $"{(result.NodeId is { Length: > 0 } node ? $"node '{node}'" : "a node")} was lost" + Detail(result),
-        AttemptOutcome.Terminated => "terminated by the user" + Detail(result),
+        AttemptOutcome.Terminated => result.Message is { Length: > 0 } ? "terminated" + Detail(result) : "terminated by the user",
         _ => throw new ArgumentOutOfRangeException(nameof(result), result.Outcome, "The outcome is not known."),
     };
 

@@ -21,7 +21,13 @@ public static class ErrorCodes
     /// <summary>A process of the job could not be started.</summary>
     public const string JobStartFailed = "JobStartFailed";
 
-    /// <summary>A file system of the job could not be mounted.</summary>
+    /// <summary>An Azure file share could not be mounted.</summary>
+    public const string AzureFileMountFailed = "AZFMountError";
+
+    /// <summary>A blob container could not be mounted.</summary>
+    public const string ContainerMountFailed = "BFSMountError";
+
+    /// <summary>Another file system of the job could not be mounted.</summary>
     public const string JobMountFailed = "JobMountFailed";
 
     /// <summary>A node was lost while the job ran on it.</summary>

@@ -56,15 +56,17 @@ public static class ExecutionInfoMapper
         AttemptOutcome.PreparationFailed => "Job preparation task failed with non-zero exit code",
         AttemptOutcome.SetupFailed => "Setup task of the cluster failed with non-zero exit code",
         AttemptOutcome.StartFailed => "Job could not be started",
-        AttemptOutcome.MountFailed => "A file system of the job could not be mounted",
+        AttemptOutcome.MountFailed => MountWords.MessageOf(result.ErrorCode),
         AttemptOutcome.NodeLost => "A node was lost while the job ran on it",
+        _ when result.Message is { Length: > 0 } cause => $"The specified job has been terminated: {cause}",
         _ => "The specified job has been terminated by the user",
     };
 
     private static IEnumerable<NameValuePair> Details(AttemptResult result)
     {
         if (result.Outcome == AttemptOutcome.Terminated && result.Message is null) yield break;
-        yield return Detail("Info", AttemptWords.Describe(result));
+        if (result is { Outcome: AttemptOutcome.MountFailed, Message: { } message }) yield return Detail("Info", message);
+        else yield return Detail("Info", AttemptWords.Describe(result));
         if (result.Signal is { } signal) yield return Detail("Signal", signal.ToString(CultureInfo.InvariantCulture));
         if (result.Step is { Length: > 0 } step) yield return Detail("Step", step);
         if (result.NodeId is { Length: > 0 } node) yield return Detail("NodeId", node);

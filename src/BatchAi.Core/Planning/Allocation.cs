@@ -6,6 +6,6 @@ public sealed class Allocation
     /// <summary>The nodes; the first is the master.</summary>
     public IList<AllocatedNode> Nodes { get; set; } = [];
 
-    /// <summary>For each mount of the plan, in the plan's order, the folder on this machine that has its content.</summary>
+    /// <summary>For each mount of the plan, in the plan's order, the folder on this machine that has its content; empty where its mount command is to be run.</summary>
     public IList<string> MountSources { get; set; } = [];
 }

@@ -49,20 +49,20 @@ public static class PlanBinding
             symbols.Bind(task.WorkingDirectory),
             symbols.Bind(task.StandardOutput),
             symbols.Bind(task.StandardError),
-            BindEnvironment(variables, facts, symbols, allocation.Nodes[task.Node].Gpus));
+            BindEnvironment(variables, facts, symbols, allocation.Nodes[task.Node]));
     }
 
     private static Dictionary<string, string> BindEnvironment(
         IEnumerable<PlanVariable> variables,
         NodeFacts facts,
         BindingSymbols symbols,
-        IList<int> gpus)
+        AllocatedNode node)
     {
         var planned = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var variable in variables) planned[variable.Name] = symbols.Bind(variable);
 
         planned.TryGetValue(VariableNames.VisibleDevices, out var wanted);
-        if (VisibleDevices.Of(gpus, wanted) is { } devices) planned[VariableNames.VisibleDevices] = devices;
+        if (VisibleDevices.Of(node, wanted) is { } devices) planned[VariableNames.VisibleDevices] = devices;
 
         var environment = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var variable in facts.BaseEnvironment.Concat(planned)) environment[variable.Key] = variable.Value;

@@ -6,24 +6,22 @@ namespace BatchAi.Core.Planning;
 internal static class VisibleDevices
 {
     /// <summary>The value of <c>CUDA_VISIBLE_DEVICES</c>; none when it is to be left alone.</summary>
-    /// <param name="gpus">The GPUs leased to the node.</param>
-    /// <param name="wanted">What the job itself sets, counting the node's GPUs from 0; none when it sets nothing.</param>
-    public static string? Of(IList<int> gpus, string? wanted)
+    /// <param name="node">The node, with the GPUs leased to it.</param>
+    /// <param name="wanted">What the job itself sets: uuids, or numbers that count the node's GPUs from 0; none when it sets nothing.</param>
+    public static string? Of(AllocatedNode node, string? wanted)
     {
-        if (gpus.Count == 0) return null;
-        return wanted is null ? Join(gpus) : Join(Chosen(gpus, wanted));
+        if (node.Gpus.Count == 0) return node.HidesGpus ? "" : null;
+        return string.Join(",", wanted is null ? node.Gpus : Chosen(node.Gpus, wanted));
     }
 
     // As CUDA reads its own variable: the first entry that is no device hides itself and all that follow.
-    private static IEnumerable<int> Chosen(IList<int> gpus, string wanted)
+    private static IEnumerable<string> Chosen(IList<string> gpus, string wanted)
     {
-        foreach (var entry in wanted.Split(','))
+        foreach (var entry in wanted.Split(',').Select(text => text.Trim()))
         {
-            var isNumber = int.TryParse(entry, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var index);
-            if (!isNumber || index >= gpus.Count) yield break;
-            yield return gpus[index];
+            var isNumber = int.TryParse(entry, NumberStyles.None, CultureInfo.InvariantCulture, out var index);
+            if (isNumber ? index >= gpus.Count : !gpus.Contains(entry)) yield break;
+            yield return isNumber ? gpus[index] : entry;
         }
     }
-
-    private static string Join(IEnumerable<int> gpus) => string.Join(",", gpus);
 }

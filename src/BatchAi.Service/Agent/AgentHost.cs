@@ -75,10 +75,12 @@ internal sealed class AgentHost(AgentOptions options, TimeProvider time)
     private async Task EndWhenIdleAsync(AgentServer server, AttemptRegistry registry, CancellationTokenSource end)
     {
         var idleSince = time.GetTimestamp();
-        while (time.GetElapsedTime(idleSince) < options.IdleExit)
+        while (true)
         {
-            await Task.Delay(TimeSpan.FromSeconds(1), time, end.Token);
+            // Asked for at the moment of the decision: this may have been kept from looking for long.
             if (server.HasClients || registry.IsBusy) idleSince = time.GetTimestamp();
+            else if (time.GetElapsedTime(idleSince) >= options.IdleExit) break;
+            await Task.Delay(TimeSpan.FromSeconds(1), time, end.Token);
         }
 
         await end.CancelAsync();

@@ -8,7 +8,8 @@ namespace BatchAi.Service.Agent;
 /// <summary>Starts an agent as a process of its own, and connects to it.</summary>
 internal static class AgentProcess
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    // On a machine whose processors are all at work for jobs.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
 
     // An agent waits for months and works for milliseconds: it collects garbage early (after 2 MB, in hexadecimal),

@@ -68,6 +68,7 @@ internal sealed class AttemptRegistry(string dataRoot, AttemptServices services)
 
     private void StartNew(AttemptFolder folder)
     {
+        services.PrepareEntry();
         var order = AgentJson.TryRead(folder.Order, AgentJson.Default.AttemptOrder)
             ?? throw new BatchAiException("AttemptOrderMissing", $"Attempt {folder.AttemptId} has no readable order.", "Submit the job again.");
         var claim = AttemptClaim.TryCreate(folder)

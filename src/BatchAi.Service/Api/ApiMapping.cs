@@ -2,10 +2,12 @@ using BatchAi.Service.Api.BatchAi;
 using BatchAi.Service.Api.Http;
 using BatchAi.Service.Api.Pipeline;
 using BatchAi.Service.Api.SignIn;
+using BatchAi.Service.Hosting;
 using BatchAi.Service.Neighbours;
 using BatchAi.Service.Neighbours.Groups;
 using BatchAi.Service.Neighbours.Storage;
 using BatchAi.Service.Neighbours.Tenancy;
+using BatchAi.Service.Storage.Signing;
 using Microsoft.AspNetCore.Builder;
 
 namespace BatchAi.Service.Api;
@@ -15,21 +17,32 @@ internal static class ApiMapping
 {
     internal static void Map(WebApplication app, ApiServices services)
     {
-        var tokens = new AccessTokens(services.Identity.Token, services.Identity.ManagementEndpoint, services.Time);
-        app.Use(next => new AnswerHeaders(next).InvokeAsync);
-        app.Use(next => new ErrorAnswers(next, services.Log).InvokeAsync);
-        app.UseRouting();
-        app.Use(next => new Authentication(next, tokens).InvokeAsync);
-
-        new CloudMetadata(tokens).Map(app);
-        new SignInEndpoints(tokens, new FailureThrottle(services.Time)).Map(app);
+        MapEntrance(app, services.Identity, services.Log, services.Time);
 
         var links = new ArmLinks(services.Identity.ManagementEndpoint);
         var counters = new RequestCounters(services.Time);
         var groups = services.Neighbours.Groups;
         MapBatchAi(new ArmRoutes(app, ApiVersions.BatchAi, counters, groups), services, links);
-        MapNeighbours(app, counters, services, links);
+        MapNeighbours(app, counters, services.Storage, links);
         new ExtensionEndpoints(services).Map(new ArmRoutes(app, null, counters, groups));
+    }
+
+    /// <summary>The part of it that a service has which serves storage alone.</summary>
+    internal static void MapStorage(WebApplication app, StorageApiServices services)
+    {
+        MapEntrance(app, services.Identity, services.Log, services.Time);
+        MapNeighbours(app, new RequestCounters(services.Time), services, new ArmLinks(services.Identity.ManagementEndpoint));
+    }
+
+    private static void MapEntrance(WebApplication app, ServiceIdentity identity, EventLog log, TimeProvider time)
+    {
+        var tokens = new AccessTokens(identity.Token, identity.ManagementEndpoint, time);
+        app.Use(next => new AnswerHeaders(next).InvokeAsync);
+        app.Use(next => new ErrorAnswers(next, log).InvokeAsync);
+        app.UseRouting();
+        app.Use(next => new Authentication(next, tokens).InvokeAsync);
+        new CloudMetadata(tokens).Map(app);
+        new SignInEndpoints(tokens, new FailureThrottle(time)).Map(app);
     }
 
     private static void MapBatchAi(ArmRoutes routes, ApiServices services, ArmLinks links)
@@ -42,11 +55,11 @@ internal static class ApiMapping
         new ExperimentEndpoints(control, links).Map(routes);
         new ClusterEndpoints(control, links).Map(routes);
         new JobEndpoints(control, links).Map(routes);
-        new JobFileEndpoints(control, links).Map(routes);
+        new JobFileEndpoints(control, new DownloadLinks(services.Neighbours.Accounts, services.Identity, services.Time), links).Map(routes);
         new FileServerEndpoints(control, links).Map(routes);
     }
 
-    private static void MapNeighbours(WebApplication app, RequestCounters counters, ApiServices services, ArmLinks links)
+    private static void MapNeighbours(WebApplication app, RequestCounters counters, StorageApiServices services, ArmLinks links)
     {
         var neighbours = services.Neighbours;
         var outsideGroups = new ArmRoutes(app, ApiVersions.Any, counters, null);

@@ -18,6 +18,9 @@ internal sealed record ApiServices(ControlPlane Control, StateStore State, DataR
     /// <summary>Requests that the service could not answer.</summary>
     internal required EventLog Log { get; init; }
 
+    /// <summary>What of it the management API of storage is made of.</summary>
+    internal StorageApiServices Storage => new(Neighbours, State, Identity, Log, Time);
+
     /// <summary>Resource groups and storage accounts.</summary>
     internal NeighbourServices Neighbours => LazyInitializer.EnsureInitialized(ref _neighbours, () => new(Control, State, Root, Log, Time));
 }

@@ -1,4 +1,5 @@
 using BatchAi.Core.Wire;
+using BatchAi.Service.Neighbours.Groups;
 using BatchAi.Service.State;
 
 namespace BatchAi.Service.Api;
@@ -11,19 +12,24 @@ internal static class DefaultResources
     private const string ClusterName = "local";
     private const string Location = "local";
 
+    /// <summary>The group of what is made without saying where.</summary>
+    internal static ArmId Group { get; } = ArmId.Group(Subscription, Name);
+
+    /// <summary>Begins with the default resources, where only storage is served; a whole service goes on with them.</summary>
+    internal static Task<bool> BeginAsync(ResourceGroups groups) => groups.TryBeginFirstAsync(Group, Location);
+
     /// <summary>Makes the default resources of a service that has no resource group yet, and goes on with what an earlier one began.</summary>
     internal static async Task EnsureAsync(ApiServices services)
     {
         var groups = services.Neighbours.Groups;
         groups.ResumeDeletions();
-        var group = ArmId.Group(Subscription, Name);
-        if (!await groups.TryBeginFirstAsync(group, Location)) return;
+        if (!await BeginAsync(groups)) return;
         var workspace = ArmId.Of(Subscription, Name, "workspaces", Name);
         var control = services.Control;
         await control.Workspaces.PutAsync(workspace, new WorkspaceCreateParameters { Location = Location });
         await control.Experiments.PutAsync(workspace.Child("experiments", Name));
         await control.Clusters.PutAsync(workspace.Child("clusters", ClusterName), LocalCluster());
-        await groups.EndFirstAsync(group);
+        await groups.EndFirstAsync(Group);
     }
 
     private static ClusterCreateParameters LocalCluster() => new()

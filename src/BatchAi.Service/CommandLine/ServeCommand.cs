@@ -41,14 +41,24 @@ internal static class ServeCommand
         CustomParser = TimeArgument.Parse,
     };
 
+    private static readonly Option<bool> AllowMountCommands = new("--allow-mount-commands") { Description = "Run the mount commands of unmanaged file systems; needs root." };
+
     private static readonly Option<bool> Detach = new("--detach") { Description = "Start the service in the background; return when it is ready." };
 
-    internal static Command Create(ContentStart content)
+    private static readonly Option<string?> Only = new("--only") { Description = "Serve nothing but this: storage, for those who need accounts and no jobs.", HelpName = "storage" };
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="whole">Starts what is served.</param>
+    /// <param name="storage">Starts what is served when that is storage alone.</param>
+    internal static Command Create(ContentStart whole, ContentStart storage)
     {
-        var command = new Command("serve", Description) { DataRootOption, Port, BlobPort, FilePort, Listen, Host, IdleExit, Detach };
-        command.SetAction((parsed, cancellationToken) => HostingOptions.RunAsync(() => parsed.GetValue(Detach)
-            ? DetachAsync(Read(parsed), cancellationToken)
-            : ServeAsync(Read(parsed), content, cancellationToken)));
+        Only.AcceptOnlyFromAmong("storage");
+        var command = new Command("serve", Description) { DataRootOption, Port, BlobPort, FilePort, Listen, Host, IdleExit, AllowMountCommands, Detach, Only, AccountOptions.Accounts, AccountOptions.AccountFile };
+        command.SetAction((parsed, cancellationToken) => HostingOptions.RunAsync(() =>
+        {
+            var options = Read(parsed);
+            return parsed.GetValue(Detach) ? DetachAsync(options, cancellationToken) : ServeAsync(options, options.OnlyStorage ? storage : whole, cancellationToken);
+        }));
         return command;
     }
 
@@ -62,7 +72,6 @@ internal static class ServeCommand
         await using var host = await ServiceHost.StartAsync(options, content, new BootClock(), cancellationToken);
         await using var stopping = stop.Token.Register(host.RequestStop);
         Show(host.Description);
-        Console.WriteLine($"Ports {host.ReservedPorts.Blob} and {host.ReservedPorts.File} are kept for the blob and file endpoints, which this version does not serve.");
         await host.StopRequested;
         return 0;
     }
@@ -70,7 +79,7 @@ internal static class ServeCommand
     private static async Task<int> DetachAsync(ServiceOptions options, CancellationToken cancellationToken)
     {
         if (ServiceLock.HolderOf(options.Root) is { } process) throw new ServiceRunningException(options.Root, process);
-        var (ready, exitCode) = await DetachedService.StartAsync(options.Root, Arguments(options), new BootClock(), cancellationToken);
+        var (ready, exitCode) = await DetachedService.StartAsync(options.Root, Arguments(options), options.Accounts, new BootClock(), cancellationToken);
         if (ready is not null)
         {
             Show(ready);
@@ -82,9 +91,13 @@ internal static class ServeCommand
         return exitCode == 0 ? HostingOptions.Failed : exitCode;
     }
 
-    private static void Show(ServiceDescription service) => Console.WriteLine(
-        $"Serving {service.ManagementEndpoint} (pid {service.Pid}), token {service.TokenPath}, CA {service.CaPath}. Try: "
-        + $"curl --cacert '{service.CaPath}' -H \"Authorization: Bearer $(cat '{service.TokenPath}')\" {service.ManagementEndpoint}/batchai/v1/status");
+    private static void Show(ServiceDescription service)
+    {
+        Console.WriteLine(
+            $"Serving {service.ManagementEndpoint} (pid {service.Pid}), token {service.TokenPath}, CA {service.CaPath}. Try: "
+            + $"curl --cacert '{service.CaPath}' -H \"Authorization: Bearer $(cat '{service.TokenPath}')\" {service.ManagementEndpoint}/batchai/v1/status");
+        if (service.BlobEndpoint is not null) Console.WriteLine($"Storage: blobs at {service.BlobEndpoint}/<account>, files at {service.FileEndpoint}/<account>. 'batchai account' makes accounts and shows their keys.");
+    }
 
     private static ServiceOptions Read(ParseResult parsed) => new()
     {
@@ -95,6 +108,9 @@ internal static class ServeCommand
         Listen = parsed.GetValue(Listen),
         Hosts = parsed.GetValue(Host) ?? [],
         IdleExit = parsed.GetValue(IdleExit),
+        AllowMountCommands = parsed.GetValue(AllowMountCommands),
+        OnlyStorage = parsed.GetValue(Only) is not null,
+        Accounts = AccountOptions.Read(parsed),
     };
 
     private static IEnumerable<string> Arguments(ServiceOptions options)
@@ -103,8 +119,10 @@ internal static class ServeCommand
         yield return $"--port={options.Port}";
         yield return $"--blob-port={options.BlobPort}";
         yield return $"--file-port={options.FilePort}";
+        if (options.OnlyStorage) yield return "--only=storage";
         if (options.Listen is not null) yield return $"--listen={options.Listen}";
         foreach (var host in options.Hosts) yield return $"--host={host}";
+        if (options.AllowMountCommands) yield return "--allow-mount-commands";
         if (options.IdleExit is { } time) yield return string.Create(CultureInfo.InvariantCulture, $"--idle-exit={time.TotalSeconds:0.###}");
     }
 

@@ -28,6 +28,9 @@ internal sealed class Clusters(ControlContext context, WorkPlanner planner, Dele
         return cluster;
     }
 
+    /// <summary>What whoever asked for a cluster should know, in full sentences.</summary>
+    internal Task<IReadOnlyList<string>> AdviseAsync(Cluster cluster) => context.Engine.AdviseAsync(cluster.Properties!);
+
     internal Cluster Get(ArmId id) => Live(context.State.Read(reader => reader.Require(Kind, id)));
 
     internal Page<Cluster> List(ArmId workspace, PageRequest page) => context.State.Read(reader =>
@@ -61,13 +64,7 @@ internal sealed class Clusters(ControlContext context, WorkPlanner planner, Dele
         if (writer.FindByUuid(uuid) is not { } row) return;
         var cluster = row.Read<Cluster>();
         var properties = cluster.Properties!;
-        if (properties.AllocationState != status.AllocationState)
-        {
-            properties.AllocationState = status.AllocationState;
-            properties.AllocationStateTransitionTime = now;
-            writer.Insert(new TransitionRow(uuid, now, status.AllocationState, status.Cause));
-        }
-
+        if (TryMove(properties, status, now)) writer.Insert(new TransitionRow(uuid, now, status.AllocationState, status.Cause));
         Show(properties, status);
         writer.Update(row with { Body = WireJson.SerializeRequest(cluster) });
     }
@@ -76,12 +73,23 @@ internal sealed class Clusters(ControlContext context, WorkPlanner planner, Dele
     private static int InitialSize(ClusterProperties properties, AutoScaleSettings scale) =>
         properties.AllocationStateTransitionTime == properties.CreationTime ? Math.Max(scale.InitialNodeCount ?? 0, scale.MinimumNodeCount ?? 0) : scale.MinimumNodeCount ?? 0;
 
-    // Nodes change state with every job; that is asked for and not stored.
+    // Nodes change state with every job; that is asked for and not stored. A state that is not stored yet is told
+    // already, or a cluster would be steady with other nodes than it is to have.
     private Cluster Live(ResourceRow row)
     {
         var cluster = row.Read<Cluster>();
-        if (context.Engine.Observe(row.Uuid) is { } status) Show(cluster.Properties!, status);
+        if (context.Engine.Observe(row.Uuid) is not { } status) return cluster;
+        _ = TryMove(cluster.Properties!, status, context.Now());
+        Show(cluster.Properties!, status);
         return cluster;
+    }
+
+    private static bool TryMove(ClusterProperties properties, ClusterStatus status, DateTimeOffset now)
+    {
+        if (properties.AllocationState == status.AllocationState) return false;
+        properties.AllocationState = status.AllocationState;
+        properties.AllocationStateTransitionTime = now;
+        return true;
     }
 
     private static void Show(ClusterProperties properties, ClusterStatus status)

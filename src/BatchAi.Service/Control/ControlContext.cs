@@ -15,7 +15,7 @@ namespace BatchAi.Service.Control;
 internal sealed record ControlContext(StateStore State, DataRoot Root, IComputeEngine Engine, LiveJobs Live, TrashBin Trash, EventLog Log, TimeProvider Time)
 {
     /// <summary>Where the content of mounts is.</summary>
-    internal MountFinder Mounts { get; } = new(Root);
+    internal required MountFinder Mounts { get; init; }
 
     internal DateTimeOffset Now() => Time.GetUtcNow();
 

@@ -50,9 +50,9 @@ internal sealed class ControlPlane : IAsyncDisposable
     internal int ActiveJobs => _context.Live.Count;
 
     /// <summary>Takes up what is stored, and makes the engine do the same.</summary>
-    internal static async Task<ControlPlane> StartAsync(StateStore state, DataRoot root, IComputeEngine engine, EventLog log, TimeProvider time)
+    internal static async Task<ControlPlane> StartAsync(StateStore state, DataRoot root, IComputeEngine engine, EventLog log, TimeProvider time, bool runsMountCommands = false)
     {
-        var context = new ControlContext(state, root, engine, new LiveJobs(engine), new TrashBin(root, log, isFirst: true), log, time);
+        var context = new ControlContext(state, root, engine, new LiveJobs(engine), new TrashBin(root, log, isFirst: true), log, time) { Mounts = new MountFinder(root, runsMountCommands) };
         var planner = new WorkPlanner(context);
         var plane = new ControlPlane(context, planner);
         await plane.TakeUpAsync(new EngineEvents(context, planner));
@@ -63,6 +63,11 @@ internal sealed class ControlPlane : IAsyncDisposable
     /// <param name="root">The group or resource.</param>
     /// <param name="cause">Why, in words; it becomes the cause of the jobs' ends.</param>
     internal Task DeleteTreeAsync(ArmId root, string cause) => _deletions.DeleteTreeAsync(root, cause);
+
+    /// <summary>Ends the jobs that mount a storage account, and waits until that is durable.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="cause">Why, in words; it becomes the cause of the jobs' ends.</param>
+    internal Task EndJobsOfAccountAsync(string account, string cause) => _deletions.EndJobsOfAccountAsync(account, cause);
 
     /// <summary>Ends all jobs, and waits until that is durable.</summary>
     internal Task TerminateAllJobsAsync() => _deletions.EndJobsAsync(_context.Live.Uuids, "the service is stopped together with its jobs");
@@ -75,6 +80,8 @@ internal sealed class ControlPlane : IAsyncDisposable
 
     private async Task TakeUpAsync(EngineEvents events)
     {
+        // First of all: what is deleted must not be taken up.
+        _context.Sweep();
         var (rows, attempts) = _context.State.Read(reader =>
         {
             var live = JobStates.Live.SelectMany(state => reader.ListFactsInState(ResourceKind.Job, state)).OrderBy(row => row.Sequence).ToList();
@@ -92,7 +99,6 @@ internal sealed class ControlPlane : IAsyncDisposable
 
         foreach (var row in _context.State.Read(reader => reader.ListBelow(ResourceKind.Cluster, ""))) _context.Engine.Reconcile(Clusters.RequestFor(row));
         _deletions.Resume();
-        _context.Sweep();
         _purge = _context.Time.CreateTimer(_ => _ = PurgeAsync(), null, TimeSpan.Zero, PurgePeriod);
     }
 

@@ -12,18 +12,21 @@ internal sealed class Deletions(ControlContext context)
 {
     private const int JobsPerUnit = 200;
     private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
+    private readonly MountUses _uses = new(context);
 
     /// <summary>Begins to delete a resource with everything below it; null when it is not there.</summary>
+    /// <exception cref="ControlException">It is a file server that is in use.</exception>
     internal async Task<Accepted?> DeleteAsync(ResourceKind kind, ArmId id)
     {
         var (row, accepted) = await context.State.WriteAsync(writer =>
         {
             if (writer.Find(id) is not { } row || row.Kind != kind) return (null, null);
-            Mark(writer, row.Id, $"the {ResourceTypes.WordOf(kind)} '{row.Id.Name}' is being deleted");
+            if (kind == ResourceKind.FileServer) RequireUnused(writer, row);
+            Mark(writer, row.Id, CauseOf(row));
             return ((ResourceRow?)row, (Accepted?)Operations.Begin(writer, row, context.Now(), isDone: false));
         });
         if (row is null) return null;
-        Start(row);
+        Start(row, CauseOf(row));
         return accepted;
     }
 
@@ -51,9 +54,13 @@ internal sealed class Deletions(ControlContext context)
     {
         foreach (var kind in ResourceTypes.Ours)
         {
-            foreach (var row in context.State.Read(reader => reader.ListInState(kind, ProvisioningStates.Deleting))) Start(row);
+            foreach (var row in context.State.Read(reader => reader.ListInState(kind, ProvisioningStates.Deleting))) Start(row, context.State.Read(reader => CauseOf(reader, row)));
         }
     }
+
+    /// <summary>Ends the jobs that mount a storage account, themselves or by their cluster, and waits until that is durable.</summary>
+    internal Task EndJobsOfAccountAsync(string account, string cause) =>
+        EndJobsAsync([.. context.State.Read(reader => _uses.Jobs(reader, MountUses.OfAccount(account))).Select(row => row.Uuid)], cause);
 
     /// <summary>Completes when no deletion runs any more.</summary>
     internal Task WhenIdle() => Task.WhenAll(_running.Values);
@@ -103,11 +110,25 @@ internal sealed class Deletions(ControlContext context)
         }
     }
 
-    private void Start(ResourceRow row) => _ = _running.GetOrAdd(row.Uuid, uuid => Task.Run(async () =>
+    // The files of a file server go with it: nobody may be working with them.
+    private void RequireUnused(StateReader reader, ResourceRow server)
+    {
+        var isMounted = MountUses.OfServer(server.Id);
+        var users = MountUses.Clusters(reader, isMounted).Concat(_uses.Jobs(reader, isMounted)).ToList();
+        if (users.Count > 0) throw Refusals.InUse(server, users);
+    }
+
+    private static string CauseOf(ResourceRow row) => $"the {ResourceTypes.WordOf(row.Kind)} '{row.Id.Name}' is being deleted";
+
+    // It may have been marked as part of something larger.
+    private static string CauseOf(StateReader reader, ResourceRow row) =>
+        reader.History(row.Uuid).LastOrDefault(t => t.State == ProvisioningStates.Deleting)?.Cause ?? CauseOf(row);
+
+    private void Start(ResourceRow row, string cause) => _ = _running.GetOrAdd(row.Uuid, uuid => Task.Run(async () =>
     {
         try
         {
-            await RunAsync(row.Id, $"the {ResourceTypes.WordOf(row.Kind)} '{row.Id.Name}' is being deleted");
+            await RunAsync(row.Id, cause);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -122,10 +143,15 @@ internal sealed class Deletions(ControlContext context)
 
     private async Task RunAsync(ArmId root, string cause)
     {
-        var tree = context.State.Read(reader => reader.Tree(root));
+        var (tree, mounting) = context.State.Read(reader =>
+        {
+            var tree = reader.Tree(root);
+            var servers = tree.Where(r => r.Kind == ResourceKind.FileServer).Select(r => MountUses.OfServer(r.Id)).ToList();
+            return (tree, servers.Count == 0 ? [] : _uses.Jobs(reader, volumes => servers.Exists(isMounted => isMounted(volumes))));
+        });
         var clusters = tree.Where(r => r.Kind == ResourceKind.Cluster).Select(r => r.Uuid).ToHashSet(StringComparer.Ordinal);
         var below = tree.Where(r => r.Kind == ResourceKind.Job && !JobStates.IsOver(r.State)).Select(r => r.Uuid);
-        await EndJobsAsync([.. below.Union(context.Live.On(clusters), StringComparer.Ordinal)], cause);
+        await EndJobsAsync([.. below.Union(context.Live.On(clusters), StringComparer.Ordinal).Union(mounting.Select(r => r.Uuid), StringComparer.Ordinal)], cause);
         foreach (var cluster in clusters) await context.Engine.RemoveAsync(cluster);
         var gone = await context.State.WriteAsync(writer =>
         {

@@ -16,7 +16,7 @@ internal sealed class FileServers(ControlContext context, Deletions deletions)
         ResourceNames.Check(Kind, id);
         var asked = Defaults.Fill(RequestRules.Read(parameters));
         var uuid = context.NewUuid();
-        OwnerOnly.CreateDirectory(context.Root.FileServer(uuid));
+        OwnerOnly.CreateDurableDirectory(context.Root.FileServer(uuid));
         var isNew = false;
         try
         {

@@ -1,4 +1,5 @@
 using BatchAi.Core.Wire;
+using BatchAi.Service.Agent.Containers;
 using BatchAi.Service.State;
 
 namespace BatchAi.Service.Control;
@@ -28,6 +29,12 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
             throw;
         }
     }
+
+    /// <summary>What the submitter of a job should know when it wants a container and cannot have one; else null.</summary>
+    internal async Task<string?> ContainerWarningAsync(JobProperties job) =>
+        job.ContainerSettings?.ImageSourceRegistry?.Image is { } image && !await context.Engine.HasContainersAsync()
+            ? ContainerEngines.HostWarning(image, job.JobPreparation?.CommandLine, ContainerMode.Prefer)
+            : null;
 
     internal Job Get(ArmId id) => context.State.Read(reader => reader.Require(Kind, id)).Read<Job>();
 

@@ -6,11 +6,10 @@ using BatchAi.Service.State;
 namespace BatchAi.Service.Control;
 
 /// <summary>Finds the folders that have the content of mounts: shares, containers and file servers are folders of the data root.</summary>
-internal sealed class MountFinder(DataRoot root)
+/// <param name="root">The data root.</param>
+/// <param name="runsCommands">Whether mount commands of unmanaged file systems are run.</param>
+internal sealed class MountFinder(DataRoot root, bool runsCommands)
 {
-    private const string ShareError = "AZFMountError";
-    private const string ContainerError = "BFSMountError";
-
     /// <summary>Where each mount of a plan finds its content, in the plan's order.</summary>
     /// <param name="find">Finds a resource; null when there is none.</param>
     /// <param name="plan">The plan.</param>
@@ -21,43 +20,39 @@ internal sealed class MountFinder(DataRoot root)
         PlanMountKinds.FileShare => FindShare(mount),
         PlanMountKinds.Container => FindContainer(mount),
         PlanMountKinds.FileServer => FindServer(find, mount),
-        _ => Nothing(
-            ErrorCodes.JobMountFailed,
-            $"The unmanaged file system at '{mount.RelativePath}' is not mounted: a mount command needs the rights of root, which this service does not take. Use a file share, a container or a file server."),
+        _ when runsCommands => new MountSource(""),
+        _ => Nothing(mount, "this service runs no mount commands. Start it as root with 'batchai serve --allow-mount-commands', or use a file share, a container or a file server."),
     };
 
     private MountSource FindShare(PlanMount mount)
     {
-        if (!IsName(mount.Account) || !IsName(mount.Source)) return Nothing(ShareError, $"'{mount.Account}/{mount.Source}' cannot be the name of a file share.");
-        var folder = root.Share(mount.Account!, mount.Source.ToLowerInvariant());
-        return Check(folder, ShareError, $"Azure File Share '{mount.Source}' of storage account '{mount.Account}' doesn't exist in this service. Create it and submit again.");
+        if (!IsName(mount.Account) || !IsName(mount.Source)) return Nothing(mount, "account or share have no valid name.");
+        return Check(mount, root.Share(mount.Account!, mount.Source.ToLowerInvariant()), MissingIn(mount, $"the share '{mount.Source}'"));
     }
 
     private MountSource FindContainer(PlanMount mount)
     {
-        if (!IsName(mount.Account) || !IsName(mount.Source)) return Nothing(ContainerError, $"'{mount.Account}/{mount.Source}' cannot be the name of a blob container.");
-        var folder = root.Container(mount.Account!, mount.Source);
-        return Check(folder, ContainerError, $"Azure Blob Container '{mount.Source}' of storage account '{mount.Account}' doesn't exist in this service. Create it and submit again.");
+        if (!IsName(mount.Account) || !IsName(mount.Source)) return Nothing(mount, "account or container have no valid name.");
+        return Check(mount, root.Container(mount.Account!, mount.Source), MissingIn(mount, $"Azure Blob Container '{mount.Source}'"));
     }
 
     private MountSource FindServer(Func<ArmId, ResourceRow?> find, PlanMount mount)
     {
-        if (ArmId.TryParse(mount.Source) is not { } id || find(id) is not { Kind: ResourceKind.FileServer } server)
-        {
-            return Nothing(ErrorCodes.JobMountFailed, $"The file server '{mount.Source}' doesn't exist. Create it and submit again.");
-        }
-
-        var top = root.FileServer(server.Uuid);
-        var folder = PathInside.Resolve(top, mount.SourceDirectory ?? "");
+        if (ArmId.TryParse(mount.Source) is not { } id || find(id) is not { Kind: ResourceKind.FileServer } server) return Nothing(mount, "there is no such file server; create it first.");
+        if (server.State == ProvisioningStates.Deleting) return Nothing(mount, "it is being deleted.");
+        var folder = PathInside.Resolve(root.FileServer(server.Uuid), mount.SourceDirectory ?? "");
         return folder is null
-            ? Nothing(ErrorCodes.JobMountFailed, $"'{mount.SourceDirectory}' is not a folder of the file server '{server.Id.Name}'.")
-            : Check(folder, ErrorCodes.JobMountFailed, $"The folder '{mount.SourceDirectory}' of the file server '{server.Id.Name}' doesn't exist.");
+            ? Nothing(mount, $"the sourceDirectory '{mount.SourceDirectory}' leads out of it.")
+            : Check(mount, folder, $"it has no folder '{mount.SourceDirectory}'; create it first.");
     }
 
-    private static MountSource Check(string folder, string errorCode, string problem) =>
-        Directory.Exists(folder) ? new MountSource(folder) : new MountSource(folder) { ErrorCode = errorCode, Problem = problem };
+    private string MissingIn(PlanMount mount, string what) => Directory.Exists(root.StorageAccount(mount.Account!))
+        ? $"{what} doesn't exist in storage account '{mount.Account}' of this service; create it first."
+        : $"the storage account '{mount.Account}' doesn't exist in this service; create it first.";
 
-    private static MountSource Nothing(string errorCode, string problem) => new("") { ErrorCode = errorCode, Problem = problem };
+    private static MountSource Check(PlanMount mount, string folder, string why) => Directory.Exists(folder) ? new MountSource(folder) : Nothing(mount, why) with { Folder = folder };
+
+    private static MountSource Nothing(PlanMount mount, string why) => new("") { ErrorCode = MountWords.CodeOf(mount), Problem = MountWords.Describe(mount, why) };
 
     // Names of accounts, shares and containers have no dots and no separators, so none of them leads anywhere else.
     private static bool IsName(string? name) => name is { Length: > 0 and <= 63 } && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '$');

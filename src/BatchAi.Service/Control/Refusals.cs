@@ -21,6 +21,18 @@ internal static class Refusals
         $"The job's cluster '{id}' does not exist. Create it first, or name another one by its full resource id.",
         "$.properties.cluster.id");
 
+    internal static ControlException InUse(ResourceRow server, IReadOnlyList<ResourceRow> users)
+    {
+        const int mostNames = 5;
+        var names = users.Take(mostNames).Select(user => $"{ResourceTypes.WordOf(user.Kind)} '{user.Id.Name}'");
+        var more = users.Count > mostNames ? $" and {users.Count - mostNames} more" : "";
+        return new ControlException(
+            Conflict,
+            $"{server.Kind}InUse",
+            $"The {ResourceTypes.WordOf(server.Kind)} '{server.Id.Name}' is mounted by {string.Join(", ", names)}{more}, and its files would go with it. Delete the clusters and end the jobs first.",
+            server.Id.Text);
+    }
+
     internal static ControlException Different(ResourceKind kind, ArmId id) => new(
         Conflict,
         $"{kind}AlreadyExists",

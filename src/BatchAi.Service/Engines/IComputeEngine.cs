@@ -1,4 +1,5 @@
 using BatchAi.Core.Planning;
+using BatchAi.Core.Wire;
 
 namespace BatchAi.Service.Engines;
 
@@ -18,6 +19,9 @@ internal interface IComputeEngine
 
     /// <summary>Makes a cluster have its nodes. Called again with another target, it grows or shrinks.</summary>
     void Reconcile(ClusterRequest cluster);
+
+    /// <summary>What whoever asks for a cluster should know of what the machine can give it, in full sentences.</summary>
+    Task<IReadOnlyList<string>> AdviseAsync(ClusterBaseProperties cluster) => Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>Takes nodes of low priority away, as their owner may at any time: their jobs wait again, and others take the nodes' places.</summary>
     /// <returns>The ids of the nodes; that they go is durable.</returns>
@@ -41,4 +45,7 @@ internal interface IComputeEngine
 
     /// <summary>What a job waits for; null when it does not wait, or the engine does not know it.</summary>
     JobWait? Wait(string jobUuid);
+
+    /// <summary>Whether jobs can run in containers; where they cannot, they run on the nodes themselves.</summary>
+    Task<bool> HasContainersAsync();
 }

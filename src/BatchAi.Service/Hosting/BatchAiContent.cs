@@ -1,7 +1,10 @@
 using BatchAi.Service.Api;
 using BatchAi.Service.Control;
 using BatchAi.Service.Engines.Process;
+using BatchAi.Service.Engines.Process.Gpus;
 using BatchAi.Service.State;
+using BatchAi.Service.Storage.Accounts;
+using BatchAi.Service.Storage.Http;
 using Microsoft.AspNetCore.Builder;
 
 namespace BatchAi.Service.Hosting;
@@ -15,6 +18,7 @@ internal sealed class BatchAiContent : IServiceContent
     private readonly DataRoot _root;
     private readonly EventLog _log;
     private readonly TimeProvider _time;
+    private ApiServices? _services;
 
     private BatchAiContent(ProcessEngine engine, ControlPlane control, StateStore state, DataRoot root, EventLog log, TimeProvider time) =>
         (_engine, _control, _state, _root, _log, _time) = (engine, control, state, root, log, time);
@@ -22,12 +26,13 @@ internal sealed class BatchAiContent : IServiceContent
     public int ActiveJobs => _control.ActiveJobs;
 
     /// <summary>Takes up what is stored, and what an earlier service left running.</summary>
-    internal static async Task<IServiceContent> StartAsync(StateStore state, DataRoot root, EventLog log, TimeProvider time)
+    internal static async Task<IServiceContent> StartAsync(StateStore state, ServiceOptions options, EventLog log, TimeProvider time)
     {
-        var engine = new ProcessEngine(root, log, time);
+        var root = options.Root;
+        var engine = new ProcessEngine(root, log, time, findGpus: end => NvidiaSmi.FindAsync(Environment.GetEnvironmentVariable("PATH") ?? "", time, end));
         try
         {
-            return new BatchAiContent(engine, await ControlPlane.StartAsync(state, root, engine, log, time), state, root, log, time);
+            return new BatchAiContent(engine, await ControlPlane.StartAsync(state, root, engine, log, time, options.AllowMountCommands), state, root, log, time);
         }
         catch
         {
@@ -38,9 +43,15 @@ internal sealed class BatchAiContent : IServiceContent
 
     public async Task MapAsync(WebApplication app, ServiceIdentity identity)
     {
-        var services = new ApiServices(_control, _state, _root, identity, _time) { Log = _log };
-        ApiMapping.Map(app, services);
-        await DefaultResources.EnsureAsync(services);
+        _services = new ApiServices(_control, _state, _root, identity, _time) { Log = _log };
+        ApiMapping.Map(app, _services);
+        await DefaultResources.EnsureAsync(_services);
+    }
+
+    public Task<StorageFront?> OpenStorageAsync(ServiceIdentity identity, IReadOnlyList<AccountChoice> accounts)
+    {
+        var neighbours = _services!.Neighbours;
+        return StorageFront.OpenAsync(new StorageParts(neighbours.Accounts, neighbours.Folders, _root, _log, _time), identity, accounts);
     }
 
     public Task TerminateAllJobsAsync() => _control.TerminateAllJobsAsync();

@@ -3,6 +3,10 @@ namespace BatchAi.Service.Hosting;
 /// <summary>The folder that holds all of a service's files, and where each of them is.</summary>
 internal sealed class DataRoot(string path)
 {
+    private const string Storage = "storage";
+    private const string Files = "files";
+    private const string Blobs = "blobs";
+
     internal string Path { get; } = System.IO.Path.GetFullPath(path);
 
     internal string Database => In("state", "batchai.db");
@@ -33,11 +37,19 @@ internal sealed class DataRoot(string path)
 
     internal string FileServer(string uuid) => In("fileservers", uuid);
 
-    internal string StorageAccount(string name) => In("storage", name.ToLowerInvariant());
+    internal string StorageAccount(string name) => In(Storage, name.ToLowerInvariant());
 
-    internal string Share(string account, string share) => System.IO.Path.Combine(StorageAccount(account), "files", share);
+    internal string Share(string account, string share) => System.IO.Path.Combine(StorageAccount(account), Files, share);
 
-    internal string Container(string account, string container) => System.IO.Path.Combine(StorageAccount(account), "blobs", container);
+    internal string Container(string account, string container) => System.IO.Path.Combine(StorageAccount(account), Blobs, container);
+
+    /// <summary>The account and the share or container whose folder has a path relative to the data root; null when it is no such folder.</summary>
+    internal static (string Account, bool IsShare, string Name)? StoragePlaceOf(string relative) => relative.Split(System.IO.Path.DirectorySeparatorChar) switch
+    {
+        [Storage, var account, Files, var share] => (account, true, share),
+        [Storage, var account, Blobs, var container] => (account, false, container),
+        _ => null,
+    };
 
     /// <summary>The root that a user chose, by option or environment, or the default one.</summary>
     internal static DataRoot Choose(string? option) =>

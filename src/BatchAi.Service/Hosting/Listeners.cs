@@ -3,14 +3,10 @@ using System.Net.Sockets;
 
 namespace BatchAi.Service.Hosting;
 
-/// <summary>
-/// The service's ports, bound before anything is served, so that every endpoint is known from the start. Those of
-/// the storage endpoints are kept, and nothing listens on them: who connects is refused.
-/// </summary>
+/// <summary>The service's ports, bound before anything is served, so that every endpoint is known from the start.</summary>
 internal sealed class Listeners : IDisposable
 {
     private const int Tries = 20;
-    private readonly List<Socket> _reserved = [];
 
     private Listeners()
     {
@@ -19,11 +15,17 @@ internal sealed class Listeners : IDisposable
     /// <summary>The sockets of the management endpoint, all on the same port.</summary>
     internal IReadOnlyList<Socket> Management { get; private set; } = [];
 
-    internal int ManagementPort { get; private set; }
+    /// <summary>The sockets of the blob endpoint.</summary>
+    internal IReadOnlyList<Socket> Blob { get; private set; } = [];
 
-    internal int BlobPort { get; private set; }
+    /// <summary>The sockets of the file endpoint.</summary>
+    internal IReadOnlyList<Socket> File { get; private set; } = [];
 
-    internal int FilePort { get; private set; }
+    internal int ManagementPort => PortOf(Management);
+
+    internal int BlobPort => PortOf(Blob);
+
+    internal int FilePort => PortOf(File);
 
     /// <summary>Binds all ports.</summary>
     /// <exception cref="BatchAiException">One is taken, or the address is not this machine's.</exception>
@@ -33,9 +35,8 @@ internal sealed class Listeners : IDisposable
         try
         {
             listeners.Management = Bind(options.Listen, options.Port, "--port");
-            listeners.ManagementPort = PortOf(listeners.Management);
-            listeners.BlobPort = listeners.Reserve(options.Listen, options.BlobPort, "--blob-port");
-            listeners.FilePort = listeners.Reserve(options.Listen, options.FilePort, "--file-port");
+            listeners.Blob = Bind(options.Listen, options.BlobPort, "--blob-port");
+            listeners.File = Bind(options.Listen, options.FilePort, "--file-port");
             return listeners;
         }
         catch
@@ -47,14 +48,7 @@ internal sealed class Listeners : IDisposable
 
     public void Dispose()
     {
-        foreach (var socket in Management.Concat(_reserved)) socket.Dispose();
-    }
-
-    private int Reserve(IPAddress? listen, int port, string option)
-    {
-        var sockets = Bind(listen, port, option);
-        _reserved.AddRange(sockets);
-        return PortOf(sockets);
+        foreach (var socket in Management.Concat(Blob).Concat(File)) socket.Dispose();
     }
 
     private static int PortOf(IReadOnlyList<Socket> sockets) => ((IPEndPoint)sockets[0].LocalEndPoint!).Port;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using BatchAi.Service.Agent.Native;
 
 namespace BatchAi.Service.Hosting;
 
@@ -16,6 +17,24 @@ internal static partial class OwnerOnly
         else Directory.CreateDirectory(path, DirectoryMode);
     }
 
+    /// <summary>Creates a folder that is still there after the machine lost its power.</summary>
+    internal static void CreateDurableDirectory(string path)
+    {
+        if (Directory.Exists(path)) return;
+        var parent = Path.GetDirectoryName(path)!;
+        CreateDurableDirectory(parent);
+        CreateDirectory(path);
+        Flush(parent);
+    }
+
+    /// <summary>Writes a folder's list of names to the disk: a file's own flush does not cover the name that it was given.</summary>
+    internal static void Flush(string folder)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var opened = Descriptor.OpenFolder(folder);
+        opened.Flush();
+    }
+
     /// <summary>Makes a folder ours alone: nobody else may enter it or change its rights.</summary>
     /// <returns>False when it is somebody else's, which the superuser alone can change, or a link.</returns>
     internal static bool TryMakeOwnerOnly(string path)
@@ -28,6 +47,9 @@ internal static partial class OwnerOnly
         File.SetUnixFileMode(path, DirectoryMode);
         return true;
     }
+
+    /// <summary>Whether this process may do what only the superuser may.</summary>
+    internal static bool IsSuperuser() => !OperatingSystem.IsWindows() && EffectiveUser() == 0;
 
     /// <summary>Takes a file's rights from everybody else.</summary>
     internal static void Restrict(string path)
@@ -65,6 +87,7 @@ internal static partial class OwnerOnly
         {
             WriteAllText(aside, text, durable);
             File.Move(aside, path, overwrite: true);
+            if (durable) Flush(Path.GetDirectoryName(path)!);
         }
         catch (IOException)
         {

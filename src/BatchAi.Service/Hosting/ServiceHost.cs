@@ -1,8 +1,10 @@
 using System.Reflection;
+using System.Security.Cryptography.X509Certificates;
 using BatchAi.Service.Hosting.Discovery;
 using BatchAi.Service.Hosting.Serving;
 using BatchAi.Service.Hosting.Tls;
 using BatchAi.Service.State;
+using BatchAi.Service.Storage.Http;
 using Microsoft.AspNetCore.Builder;
 
 namespace BatchAi.Service.Hosting;
@@ -21,6 +23,9 @@ internal sealed class ServiceHost : IAsyncDisposable
     private IServiceContent? _content;
     private Listeners? _listeners;
     private WebApplication? _app;
+    private WebApplication? _storage;
+    private StorageFront? _front;
+    private X509Certificate2? _certificate;
     private ServiceDescription? _description;
     private IdleMemory? _memory;
     private long _start;
@@ -34,9 +39,6 @@ internal sealed class ServiceHost : IAsyncDisposable
     /// <summary>What clients are told.</summary>
     internal ServiceDescription Description => _description!;
 
-    /// <summary>Ports that are kept for the storage endpoints, which are not served yet.</summary>
-    internal (int Blob, int File) ReservedPorts => (_listeners!.BlobPort, _listeners.FilePort);
-
     /// <summary>Completes when the service is to end, because it was asked to or is idle.</summary>
     internal Task StopRequested => _stopRequested.Task;
 
@@ -45,6 +47,7 @@ internal sealed class ServiceHost : IAsyncDisposable
     internal static async Task<ServiceHost> StartAsync(ServiceOptions options, ContentStart startContent, TimeProvider time, CancellationToken cancellationToken)
     {
         RequireOwnFolder(options.Root);
+        RequireRights(options);
         var alone = await ServiceLock.TryTakeAsync(options.Root, time, cancellationToken) ?? throw new ServiceRunningException(options.Root, ServiceLock.HolderOf(options.Root) ?? 0);
         var log = new EventLog(options.Root.ServiceLog, time);
         var host = new ServiceHost(options, alone, log, time);
@@ -70,13 +73,10 @@ internal sealed class ServiceHost : IAsyncDisposable
         await _end.CancelAsync();
         _memory?.Dispose();
         if (_description is not null) ServiceFile.Remove(_options.Root);
-        if (_app is not null)
-        {
-            await _app.StopAsync();
-            await _app.DisposeAsync();
-        }
+        await Task.WhenAll(EndAsync(_app), EndAsync(_storage));
 
         _listeners?.Dispose();
+        if (_front is not null) await _front.DisposeAsync();
         if (_content is not null) await _content.DisposeAsync();
         if (_state is not null) await _state.DisposeAsync();
         if (_description is not null) _log.Write("serviceEnded");
@@ -89,7 +89,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         var token = ServiceToken.ReadOrCreate(_options.Root);
         var names = CertificateNames.Of(_options.AllHosts);
         _listeners = Listeners.Open(_options);
-        var identity = Identity(token, _listeners);
+        var identity = Identity(token, _listeners) with { Hosts = _options.AllHosts };
 
         // Cryptography and web server take as long to load as all the rest; so that is done meanwhile.
         var building = Task.Run(() => BuildServer(names));
@@ -98,7 +98,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         app.Use(_gate.PassAsync);
         new HostRoutes(token, Status, RequestStop).Map(app);
         await _content!.MapAsync(app, identity);
-        await app.StartAsync();
+        await Task.WhenAll(app.StartAsync(), StartStorageAsync(identity));
         Announce(identity);
         _memory = new IdleMemory(_gate, _time);
         if (_options.IdleExit is { } limit) _ = EndWhenIdleAsync(limit, _end.Token);
@@ -106,15 +106,30 @@ internal sealed class ServiceHost : IAsyncDisposable
 
     private WebApplication BuildServer(CertificateNames names)
     {
-        var certificate = CertificateStore.LoadOrCreate(_options.Root, names, _time.GetUtcNow());
-        return _app = ManagementServer.Build(_options.Root, _listeners!, certificate, _log);
+        _certificate = CertificateStore.LoadOrCreate(_options.Root, names, _time.GetUtcNow());
+        return _app = ManagementServer.Build(_options.Root, _listeners!, _certificate, _log);
+    }
+
+    private async Task StartStorageAsync(ServiceIdentity identity)
+    {
+        if ((_front = await _content!.OpenStorageAsync(identity, _options.Accounts)) is null) return;
+        _storage = StorageServer.Build(_options.Root, _listeners!, _certificate!, _log);
+        StorageServer.Map(_storage, _front, _gate, identity);
+        await _storage.StartAsync();
+    }
+
+    private static async Task EndAsync(WebApplication? app)
+    {
+        if (app is null) return;
+        await app.StopAsync();
+        await app.DisposeAsync();
     }
 
     private async Task StartContentAsync(ContentStart startContent)
     {
-        OwnerOnly.CreateDirectory(Path.GetDirectoryName(_options.Root.Database)!);
+        OwnerOnly.CreateDurableDirectory(Path.GetDirectoryName(_options.Root.Database)!);
         _state = StateStore.Open(_options.Root.Database);
-        _content = await startContent(_state, _options.Root, _log, _time);
+        _content = await startContent(_state, _options, _log, _time);
     }
 
     private void Announce(ServiceIdentity identity)
@@ -125,6 +140,8 @@ internal sealed class ServiceHost : IAsyncDisposable
             Pid = Environment.ProcessId,
             StartTime = _time.GetUtcNow(),
             ManagementEndpoint = identity.ManagementEndpoint.GetLeftPart(UriPartial.Authority),
+            BlobEndpoint = _storage is null ? null : identity.BlobEndpoint.GetLeftPart(UriPartial.Authority),
+            FileEndpoint = _storage is null ? null : identity.FileEndpoint.GetLeftPart(UriPartial.Authority),
             TokenPath = _options.Root.Token,
             CaPath = _options.Root.CaCertificate,
         };
@@ -167,10 +184,12 @@ internal sealed class ServiceHost : IAsyncDisposable
     {
         _gate.Touch();
         var look = TimeSpan.FromSeconds(Math.Clamp(limit.TotalSeconds / 20, 0.02, 5));
-        while (_gate.IdleTime < limit && !cancellationToken.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested)
         {
-            await Task.Delay(look, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Jobs are asked for at the moment of the decision: this may have been kept from looking for long.
             if (_content!.ActiveJobs > 0) _gate.Touch();
+            else if (_gate.IdleTime >= limit) break;
+            await Task.Delay(look, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         if (!cancellationToken.IsCancellationRequested) _log.Write("idle");
@@ -185,9 +204,17 @@ internal sealed class ServiceHost : IAsyncDisposable
         new Uri($"https://127.0.0.1:{listeners.BlobPort}"),
         new Uri($"https://127.0.0.1:{listeners.FilePort}"));
 
+    private static void RequireRights(ServiceOptions options)
+    {
+        if (options.AllowMountCommands && !(OperatingSystem.IsLinux() && OwnerOnly.IsSuperuser()))
+        {
+            throw new BatchAiException("MountCommandsNeedRoot", "Mount commands need the rights of root on Linux, and this service has none.", "Start it as root, or without --allow-mount-commands.");
+        }
+    }
+
     private static void RequireOwnFolder(DataRoot root)
     {
-        OwnerOnly.CreateDirectory(root.Path);
+        OwnerOnly.CreateDurableDirectory(root.Path);
         if (!OwnerOnly.TryMakeOwnerOnly(root.Path))
         {
             throw new BatchAiException("DataRootNotOwned", $"The data root '{root.Path}' belongs to another user.", "Choose a folder of your own with --data-root or BATCHAI_HOME.");

@@ -5,4 +5,8 @@ namespace BatchAi.Service.Hosting;
 /// <param name="ManagementEndpoint">Where it serves the API.</param>
 /// <param name="BlobEndpoint">Where blobs are served.</param>
 /// <param name="FileEndpoint">Where file shares are served.</param>
-internal sealed record ServiceIdentity(string Token, Uri ManagementEndpoint, Uri BlobEndpoint, Uri FileEndpoint);
+internal sealed record ServiceIdentity(string Token, Uri ManagementEndpoint, Uri BlobEndpoint, Uri FileEndpoint)
+{
+    /// <summary>More names and addresses by which clients call it.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+}

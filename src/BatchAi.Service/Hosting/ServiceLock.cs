@@ -14,7 +14,7 @@ internal sealed class ServiceLock : IDisposable
     private const int NumberLength = 11;
     private const int SharedAtOnce = 1 | 4;
 
-    // Who looks whether the lock is held, holds it for a moment.
+    // A service that was killed may still be dying.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
@@ -30,7 +30,10 @@ internal sealed class ServiceLock : IDisposable
         var start = time.GetTimestamp();
         while (!file.TryLock())
         {
-            if (time.GetElapsedTime(start) > Patience)
+            // Those who look share the lock, however many and however long; another service does not.
+            var isTaken = NativeMethods.Lock(file.Number, SharedAtOnce) != 0;
+            if (!isTaken) start = time.GetTimestamp();
+            else if (time.GetElapsedTime(start) > Patience)
             {
                 file.Dispose();
                 return null;

@@ -1,4 +1,5 @@
 using System.Net;
+using BatchAi.Service.Storage.Accounts;
 
 namespace BatchAi.Service.Hosting;
 
@@ -27,8 +28,17 @@ internal sealed record ServiceOptions
     /// <summary>More names or addresses that clients may call this machine.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
+    /// <summary>Whether storage is all that it serves.</summary>
+    public bool OnlyStorage { get; init; }
+
+    /// <summary>Storage accounts that are to be there.</summary>
+    public IReadOnlyList<AccountChoice> Accounts { get; init; } = [];
+
     /// <summary>How long a service without jobs and requests stays; none for ever.</summary>
     public TimeSpan? IdleExit { get; init; }
+
+    /// <summary>Whether mount commands of unmanaged file systems are run; only root can.</summary>
+    public bool AllowMountCommands { get; init; }
 
     /// <summary>All names and addresses, besides loopback, under which this service is called.</summary>
     internal IReadOnlyList<string> AllHosts => Listen switch

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using BatchAi.Service.Hosting.Mounts;
 
 namespace BatchAi.Service.Hosting;
 
@@ -71,7 +72,7 @@ internal sealed class TrashBin : IAsyncDisposable
         {
             await foreach (var (path, gone) in _waiting.Reader.ReadAllAsync(_end.Token))
             {
-                Remove(path);
+                await RemoveAsync(path);
                 gone.TrySetResult();
             }
         }
@@ -81,10 +82,11 @@ internal sealed class TrashBin : IAsyncDisposable
         }
     }
 
-    private void Remove(string path)
+    private async Task RemoveAsync(string path)
     {
         try
         {
+            if (await Unmounter.ClearAsync(path, TimeProvider.System) is { } mounted) throw new IOException(mounted);
             if (!TryRemove(path)) MakeRemovable(path);
             _ = TryRemove(path);
         }
@@ -94,7 +96,7 @@ internal sealed class TrashBin : IAsyncDisposable
         }
     }
 
-    // Links are unlinked, never entered.
+    // Links are unlinked, never entered; what was mounted is not here any more.
     private static bool TryRemove(string path)
     {
         try

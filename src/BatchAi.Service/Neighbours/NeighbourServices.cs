@@ -9,11 +9,17 @@ namespace BatchAi.Service.Neighbours;
 /// <summary>What other providers of Azure would do for Batch AI's clients.</summary>
 internal sealed class NeighbourServices
 {
-    internal NeighbourServices(ControlPlane control, StateStore state, DataRoot root, EventLog log, TimeProvider time)
+    internal NeighbourServices(TrashBin trash, Func<ArmId, Task> deleteTree, StateStore state, DataRoot root, EventLog log, TimeProvider time)
     {
-        Folders = new StorageFolders(root, control.Trash.Discard);
+        Folders = new StorageFolders(root, trash.Discard);
         Accounts = new StorageAccounts(state, Folders, time);
-        Groups = new ResourceGroups(state, Accounts, group => control.DeleteTreeAsync(group, "The resource group was deleted."), time, log);
+        Groups = new ResourceGroups(state, Accounts, deleteTree, time, log);
+    }
+
+    internal NeighbourServices(ControlPlane control, StateStore state, DataRoot root, EventLog log, TimeProvider time)
+        : this(control.Trash, group => control.DeleteTreeAsync(group, $"the resource group '{group.Name}' is being deleted"), state, root, log, time)
+    {
+        Accounts.EndJobs = control.EndJobsOfAccountAsync;
     }
 
     internal StorageFolders Folders { get; }

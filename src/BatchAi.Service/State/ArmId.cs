@@ -7,10 +7,11 @@ internal sealed class ArmId : IEquatable<ArmId>
 {
     private const string Provider = "/providers/Microsoft.BatchAI";
 
+    private string? _key;
+
     private ArmId(string text, string subscription, string resourceGroup)
     {
         Text = text;
-        Key = text.ToLowerInvariant();
         Subscription = subscription;
         ResourceGroup = resourceGroup;
     }
@@ -19,7 +20,7 @@ internal sealed class ArmId : IEquatable<ArmId>
     internal string Text { get; }
 
     /// <summary>The id by which resources are compared and found.</summary>
-    internal string Key { get; }
+    internal string Key => _key ??= Text.ToLowerInvariant();
 
     internal string Subscription { get; }
 
@@ -43,7 +44,7 @@ internal sealed class ArmId : IEquatable<ArmId>
     internal ArmId Child(string type, string name) => new($"{Text}/{type}/{name}", Subscription, ResourceGroup);
 
     /// <summary>The resource that this one is a child of.</summary>
-    internal ArmId Parent => new(string.Join('/', Text.Split('/')[..^2]), Subscription, ResourceGroup);
+    internal ArmId Parent => new(Text[..Text.LastIndexOf('/', Text.LastIndexOf('/') - 1)], Subscription, ResourceGroup);
 
     /// <summary>Reads an id out of a request's body; null when it has not the form of one.</summary>
     internal static ArmId? TryParse(string? text)
@@ -52,12 +53,22 @@ internal sealed class ArmId : IEquatable<ArmId>
         return segments.Length >= 5
             && segments[0].Length == 0
             && segments.Length % 2 == 1
-            && !segments.Skip(1).Any(string.IsNullOrWhiteSpace)
-            && !text!.Any(char.IsControl)
+            && !Array.Exists(segments[1..], string.IsNullOrWhiteSpace)
+            && !HasControl(text!)
             && segments[1].Equals("subscriptions", StringComparison.OrdinalIgnoreCase)
             && segments[3].Equals("resourceGroups", StringComparison.OrdinalIgnoreCase)
-            ? new ArmId(string.Join('/', segments), segments[2], segments[4])
+            ? new ArmId(text!.TrimEnd('/'), segments[2], segments[4])
             : null;
+    }
+
+    private static bool HasControl(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (char.IsControl(letter)) return true;
+        }
+
+        return false;
     }
 
     public bool Equals(ArmId? other) => other is not null && Key == other.Key;

@@ -5,10 +5,10 @@ namespace BatchAi.Service.State;
 /// <summary>What SQLite says, in words that tell what to do.</summary>
 internal static class StateErrors
 {
+    internal const int Full = 13;
     private const int ReadOnly = 8;
     private const int InputOutput = 10;
     private const int Corrupt = 11;
-    private const int Full = 13;
     private const int NoDatabase = 26;
 
     /// <summary>The state could not be opened.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace BatchAi.Service.State;
 
 /// <summary>
@@ -7,4 +9,8 @@ namespace BatchAi.Service.State;
 /// <param name="message">What happened, in a full sentence.</param>
 /// <param name="innerException">What the database said.</param>
 #pragma warning disable RCS1194 // There is always a cause.
-internal sealed class StateNotWrittenException(string message, Exception innerException) : Exception(message, innerException);
+internal sealed class StateNotWrittenException(string message, SqliteException innerException) : Exception(message, innerException)
+{
+    /// <summary>Whether there was no room for it.</summary>
+    internal bool IsDiskFull => innerException.SqliteErrorCode == StateErrors.Full;
+}

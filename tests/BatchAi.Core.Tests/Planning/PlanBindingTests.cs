@@ -71,15 +71,19 @@ public class PlanBindingTests
     }
 
     [Theory]
-    [InlineData(null, "4,6,7")]
-    [InlineData("0", "4")]
-    [InlineData("2, 0", "7,4")]
+    [InlineData(null, "GPU-4,GPU-6,GPU-7")]
+    [InlineData("0", "GPU-4")]
+    [InlineData("2, 0", "GPU-7,GPU-4")]
     [InlineData("", "")]
     [InlineData("-1", "")]
-    [InlineData("1,3,0", "6")]
-    [InlineData("GPU-abc", "")]
+    [InlineData("1,3,0", "GPU-6")]
+    [InlineData("GPU-7,GPU-abc,GPU-4", "GPU-7")]
     public void VisibleDevices_WantedByTheJob_AreCountedFromTheNodesFirst(string? wanted, string expected) =>
-        Assert.Equal(expected, VisibleDevices.Of([4, 6, 7], wanted));
+        Assert.Equal(expected, VisibleDevices.Of(new AllocatedNode { Gpus = ["GPU-4", "GPU-6", "GPU-7"] }, wanted));
+
+    [Fact]
+    public void VisibleDevices_NodeThatHidesGpus_SeesNoneWhateverItWants() =>
+        Assert.Equal("", VisibleDevices.Of(new AllocatedNode { HidesGpus = true }, "0"));
 
     [Fact]
     public void Bind_AllocationOfAnotherSize_Throws()

@@ -28,6 +28,9 @@ public sealed class AgentIdleTests : SandboxTests
     {
         var running = RunHostAsync();
         var client = await ConnectAsync();
+
+        // Who is answered has been noticed.
+        await client.ForgetAsync(Guid.NewGuid().ToString("D"));
         _time.Hurry();
         await Task.Delay(LongEnough);
         Assert.False(running.IsCompleted);
@@ -85,9 +88,13 @@ public sealed class AgentIdleTests : SandboxTests
         await job.StartedAsync();
     }
 
-    private async Task<AgentClient> ConnectAsync()
+    private Task<AgentClient> ConnectAsync() => Eventually.InTimeAsync(TryConnectAsync(), "the agent");
+
+    private async Task<AgentClient> TryConnectAsync()
     {
-        await Eventually.FileAsync(AgentPaths.Socket(Sandbox.DataRoot));
-        return (await AgentClient.TryConnectAsync(Sandbox.DataRoot, CancellationToken.None))!;
+        // Its file is there a moment before anybody listens to it.
+        AgentClient? client;
+        while ((client = await AgentClient.TryConnectAsync(Sandbox.DataRoot, CancellationToken.None)) is null) await Task.Delay(10);
+        return client;
     }
 }

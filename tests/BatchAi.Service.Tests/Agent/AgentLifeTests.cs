@@ -68,9 +68,9 @@ public sealed class AgentLifeTests : SandboxTests
         Directory.CreateDirectory(Sandbox.DataRoot);
         var ending = Descriptor.TryOpen(AgentPaths.Lock(Sandbox.DataRoot), createNew: true)!;
         Assert.True(ending.TryLock());
-        var connecting = ConnectAsync();
-        await Eventually.TrueAsync(() => AgentIds().Count > 0);
-        await Eventually.TrueAsync(() => AgentIds().Count == 0);
+        var time = new CountingTime();
+        var connecting = AgentProcess.ConnectAsync(Sandbox.DataRoot, lifeline: null, time, CancellationToken.None);
+        await Eventually.TrueAsync(() => time.Waits > 60, "several agents were started, and have ended");
         ending.Dispose();
 
         using var client = await connecting;
@@ -142,4 +142,18 @@ public sealed class AgentLifeTests : SandboxTests
         [.. SystemProcesses.Mentioning(Sandbox.DataRoot).Where(p => SystemProcesses.Arguments(p).Contains("batchai.dll\0agent", StringComparison.Ordinal))];
 
     private Task EndedAsync() => Eventually.TrueAsync(() => SystemProcesses.Mentioning(Sandbox.Root).Count == 0, "everything ended");
+
+    /// <summary>Counts how often somebody waited.</summary>
+    private sealed class CountingTime : TimeProvider
+    {
+        private int _waits;
+
+        internal int Waits => Volatile.Read(ref _waits);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Interlocked.Increment(ref _waits);
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
+    }
 }

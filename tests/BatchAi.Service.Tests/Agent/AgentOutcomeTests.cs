@@ -61,7 +61,7 @@ public sealed class AgentOutcomeTests(SharedAgent shared) : IClassFixture<Shared
     [Fact]
     public async Task Preparation_RunsPastTheLimit_EndsAtIt()
     {
-        var job = shared.NewJob("true").With(PlanStepNames.Preparation, "sleep 60").WithLimit(TimeSpan.FromSeconds(0.3));
+        var job = shared.NewJob("true").With(PlanStepNames.Preparation, "sleep 600").WithLimit(TimeSpan.FromSeconds(3));
 
         var result = await job.RunAsync(shared.Agent);
 
@@ -190,8 +190,9 @@ public sealed class AgentOutcomeTests(SharedAgent shared) : IClassFixture<Shared
     [Fact]
     public async Task Stop_WhileRunning_IsTerminated()
     {
-        var job = shared.NewJob("sleep 60");
+        var job = shared.NewJob("echo $$ >>starts; sleep 600");
         await job.StartAsync(shared.Agent);
+        await job.StartedAsync();
 
         await shared.Agent.Client.StopAsync(job.AttemptId, TimeSpan.FromSeconds(5));
         var result = await shared.Agent.ResultAsync(job.AttemptId);

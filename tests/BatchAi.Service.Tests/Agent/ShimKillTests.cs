@@ -64,7 +64,7 @@ public sealed class ShimKillTests : SandboxTests
     {
         var job = Sandbox.NewJob("trap 'touch asked' TERM; echo $$ >>starts; while :; do sleep 0.1; done");
         var agent = await StartAsync(job);
-        await agent.Client.StopAsync(job.AttemptId, TimeSpan.FromSeconds(2));
+        await agent.Client.StopAsync(job.AttemptId, TimeSpan.FromHours(1));
         await Eventually.FileAsync(job.PathOf("asked"));
 
         await KillShimAsync(job);

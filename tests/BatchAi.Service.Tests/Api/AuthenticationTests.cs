@@ -153,8 +153,7 @@ public sealed class AuthenticationTests(ServiceFixture fixture) : IClassFixture<
 
     private string Expired()
     {
-        var past = new MovableTime();
-        past.Advance(-AccessTokens.Lifetime - TimeSpan.FromSeconds(1));
+        var past = new MovableTime(Service.Time.GetUtcNow() - AccessTokens.Lifetime - TimeSpan.FromSeconds(1));
         return new AccessTokens(Service.Token, Service.Endpoint, past).Issue("me");
     }
 

@@ -80,6 +80,23 @@ public sealed class BodyTests(ServiceFixture fixture) : IClassFixture<ServiceFix
         Assert.Contains("\\u00e4", warning, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("job", true)]
+    [InlineData("job", false)]
+    [InlineData("a very long preparation", false)]
+    public async Task Put_OfAJobInAContainer_TellsWhenThereIsNone(string what, bool hasContainers)
+    {
+        Service.Engine!.HasContainers = hasContainers;
+        var preparation = what == "job" ? "echo hi" : new string('x', 100_000);
+        var body = $$$"""{"properties":{"cluster":{"id":"{{{Calls.Cluster}}}"},"nodeCount":1,"stdOutErrPathPrefix":"/tmp","customToolkitSettings":{"commandLine":"true"},"jobPreparation":{"commandLine":"{{{preparation}}}"},"containerSettings":{"imageSourceRegistry":{"image":"example/image:1"}} } }""";
+
+        using var answer = await Service.PutAsync($"{Calls.Experiment}/jobs/contained-{what.Length}-{hasContainers}", body);
+
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.Equal(!hasContainers, answer.Headers.TryGetValues("Warning", out var warnings));
+        if (!hasContainers) Assert.StartsWith("299 batchai \"The job runs on this machine itself and not in the container image 'example/image:1'", Assert.Single(warnings!), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Put_OfAGroupWithAWrongType_TellsThePlace()
     {

@@ -51,6 +51,17 @@ public sealed class SignInTests
         await (await AskAsync(service, service.Token)).ReadAsync();
     }
 
+    [Fact]
+    public async Task Token_ForManyWrongSecretsAtOnce_IsNotJudgedMoreThanFiveTimes()
+    {
+        await using var service = await TestService.StartAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => AskAsync(service, "wrong")));
+
+        Assert.Equal(5, answers.Count(answer => answer.StatusCode == HttpStatusCode.Unauthorized));
+        Assert.Equal(35, answers.Count(answer => answer.StatusCode == HttpStatusCode.TooManyRequests));
+    }
+
     [Theory]
     [InlineData("password", "unsupported_grant_type")]
     [InlineData("", "unsupported_grant_type")]

@@ -26,14 +26,14 @@ public sealed class ClientTests(ITestOutputHelper output) : IAsyncLifetime
 
     [ClientFact("azure.mgmt.batchai", Python, "-c", "import importlib.util as u, sys; sys.exit(not all(map(u.find_spec, ['azure.identity', 'azure.mgmt.batchai', 'azure.mgmt.resource', 'azure.mgmt.storage'])))")]
     public async Task PythonPackage_DoesTheQuickstart() =>
-        output.WriteLine(await ClientProcess.RunAsync(Service, Python, Script("batchai_flow.py"), Service.Endpoint.ToString(), Service.Token, Service.Root.Path));
+        output.WriteLine(await ClientProcess.RunAsync(Service, Python, ClientProcess.Script("Clients", "batchai_flow.py"), Service.Endpoint.ToString(), Service.Token, Service.Root.Path));
 
     [ClientFact("@azure/arm-batchai", "node", "-e", "require.resolve('@azure/arm-batchai')")]
     public async Task NodePackage_DoesTheQuickstart()
     {
         _root.MakeShare("nodeflow", "logs");
 
-        output.WriteLine(await ClientProcess.RunAsync(Service, "node", Script("batchai_flow.js"), Service.Endpoint.ToString(), Service.Token));
+        output.WriteLine(await ClientProcess.RunAsync(Service, "node", ClientProcess.Script("Clients", "batchai_flow.js"), Service.Endpoint.ToString(), Service.Token));
     }
 
     [ClientFact("azure-cli with the batchai module", Python, "-c", "import importlib.util as u, shutil, sys; sys.exit(not (shutil.which('az') and u.find_spec('azure.cli.command_modules.batchai')))")]
@@ -90,12 +90,5 @@ public sealed class ClientTests(ITestOutputHelper output) : IAsyncLifetime
         string?[] arguments = [.. words.Split(' '), value, .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
         var printed = await ClientProcess.RunAsync(Service, "az", [.. arguments.OfType<string>(), "--output", "json"]);
         return string.IsNullOrWhiteSpace(printed) ? new JsonObject() : JsonNode.Parse(printed)!;
-    }
-
-    private static string Script(string name)
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "BatchAi.sln"))) folder = Path.GetDirectoryName(folder)!;
-        return Path.Combine(folder, "tests", "BatchAi.Service.Tests", "Clients", name);
     }
 }

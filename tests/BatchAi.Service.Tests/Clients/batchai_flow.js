@@ -9,7 +9,7 @@ const start = Date.now();
 const step = (words) => console.log(`${((Date.now() - start) / 1000).toFixed(2)} ${words}`);
 
 async function wait(ask, isDone) {
-  const end = Date.now() + 90000;
+  const end = Date.now() + 600000;
   for (;;) {
     const value = await ask();
     if (isDone(value)) return value;

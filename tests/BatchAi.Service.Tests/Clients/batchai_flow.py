@@ -27,7 +27,7 @@ def step(words):
 
 
 def wait(ask, is_done):
-    end = time.monotonic() + 90
+    end = time.monotonic() + 600
     while True:
         value = ask()
         if is_done(value):

@@ -96,6 +96,21 @@ public sealed class ClustersTests : ControlTests
     }
 
     [Fact]
+    public async Task Update_NodeThatLeavesLater_IsResizingAtOnce()
+    {
+        await FurnishAsync();
+        await Plane.SubmitAsync("j", "endless");
+        await Plane.WaitForAsync("j", JobStates.Running);
+        await Eventually.Async(() => Control.Clusters.Get(Asked.Cluster()).Properties!.AllocationState == "steady");
+        Time.Move(TimeSpan.FromHours(1));
+
+        await Control.Clusters.UpdateAsync(Asked.Cluster(), Scale(new ScaleSettings { Manual = new ManualScaleSettings { TargetNodeCount = 0, NodeDeallocationOption = "waitforjobcompletion" } }));
+
+        var properties = Control.Clusters.Get(Asked.Cluster()).Properties!;
+        Assert.Equal(("resizing", 1, Time.GetUtcNow()), (properties.AllocationState, properties.NodeStateCounts!.LeavingNodeCount, properties.AllocationStateTransitionTime));
+    }
+
+    [Fact]
     public async Task Update_Faulty_ChangesNothing()
     {
         await FurnishAsync();

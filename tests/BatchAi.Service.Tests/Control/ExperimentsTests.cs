@@ -27,7 +27,7 @@ public sealed class ExperimentsTests : ControlTests
         await WaitForEndOfAsync((await Control.Experiments.DeleteAsync(Asked.Experiment()))!);
 
         Refuses(404, "ExperimentNotFound", () => Control.Experiments.Get(Asked.Experiment()));
-        Assert.Equal([uuid], Engine.Discarded);
+        await Eventually.Async(() => Engine.Discarded.SequenceEqual([uuid]));
         await Plane.WaitForNodesAsync(n => n.IdleNodeCount == 1);
         Assert.Null(await Control.Experiments.DeleteAsync(Asked.Experiment()));
     }

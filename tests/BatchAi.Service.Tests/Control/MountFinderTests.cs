@@ -50,5 +50,5 @@ public sealed class MountFinderTests : ControlTests
 
     private static PlanMount Server(string? directory) => new() { Kind = PlanMountKinds.FileServer, Source = Asked.FileServer().Text, SourceDirectory = directory };
 
-    private MountSource Find(PlanMount mount) => Plane.State.Read(reader => new MountFinder(Root.Data).Find(reader.Find, mount));
+    private MountSource Find(PlanMount mount) => Plane.State.Read(reader => new MountFinder(Root.Data, runsCommands: false).Find(reader.Find, mount));
 }

@@ -118,6 +118,7 @@ public sealed class WholePathTests : IAsyncLifetime
         await Plane.FurnishAsync(_root);
         await Plane.SubmitAsync("j", $"echo started; {Endless}");
         var segment = (await Plane.WaitForAsync("j", JobStates.Running)).JobOutputDirectoryPathSegment!;
+        await Eventually.Async(() => FilesOf("j").Any(f => f is { Name: "stdout.txt" }));
 
         var operation = await Plane.Control.Jobs.DeleteAsync(Asked.Job("j"));
         await Eventually.Async(() => Plane.Control.Operations.Find(Asked.Subscription, operation!.OperationId)!.End is not null);

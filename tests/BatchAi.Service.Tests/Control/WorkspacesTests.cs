@@ -108,7 +108,7 @@ public sealed class WorkspacesTests : ControlTests
         Assert.Empty(Plane.State.Read(reader => reader.Tree(Asked.Workspace())));
         Assert.Equal(0, Control.ActiveJobs);
         Assert.Single(Engine.Removed);
-        Assert.Equal(2, Engine.Discarded.Count);
+        await Eventually.Async(() => Engine.Discarded.Count == 2);
         await Eventually.Async(() => !Directory.EnumerateFileSystemEntries(Path.Combine(Root.Data.Path, "fileservers")).Any());
         await FurnishAsync();
     }

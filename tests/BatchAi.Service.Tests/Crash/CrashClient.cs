@@ -42,6 +42,24 @@ internal sealed class CrashClient : IDisposable
         Assert.True(status is HttpStatusCode.OK or HttpStatusCode.Accepted or HttpStatusCode.NoContent, $"DELETE {id}: {status} {answer}");
     }
 
+    /// <summary>Changes a resource, and completes when that is acknowledged.</summary>
+    internal async Task PatchAsync(string id, string body)
+    {
+        var (status, answer) = await AskAsync(HttpMethod.Patch, id, body);
+        Assert.True(status == HttpStatusCode.OK, $"PATCH {id}: {status} {answer}");
+    }
+
+    /// <summary>Ends a job, and completes when that is acknowledged.</summary>
+    /// <returns>Whether the job was there.</returns>
+    internal async Task<bool> TryTerminateAsync(string id)
+    {
+        var (status, answer) = await AskAsync(HttpMethod.Post, id + "/terminate", null);
+        Assert.True(status is HttpStatusCode.OK or HttpStatusCode.Accepted or HttpStatusCode.NotFound, $"POST {id}/terminate: {status} {answer}");
+        return status != HttpStatusCode.NotFound;
+    }
+
+    internal async Task<JsonElement> GetAsync(string id) => JsonDocument.Parse((await AskAsync(HttpMethod.Get, id, null)).Answer).RootElement;
+
     internal async Task<bool> ExistsAsync(string id) => (await AskAsync(HttpMethod.Get, id, null)).Status == HttpStatusCode.OK;
 
     /// <summary>Lists all children, page by page.</summary>

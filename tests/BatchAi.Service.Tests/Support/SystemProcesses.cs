@@ -27,6 +27,16 @@ internal static class SystemProcesses
 
     internal static void Kill(int process) => ProcessSignals.Send(process, ProcessSignals.Kill);
 
+    /// <summary>Kills what has to do with a text, whatever is just being started by it included.</summary>
+    internal static async Task KillAllAsync(string text)
+    {
+        while (Mentioning(text) is { Count: > 0 } left)
+        {
+            foreach (var process in left) Kill(process);
+            await Task.Delay(10);
+        }
+    }
+
     internal static void Stop(int process) => ProcessSignals.Send(process, StopSignal);
 
     internal static void Continue(int process) => ProcessSignals.Send(process, ContinueSignal);

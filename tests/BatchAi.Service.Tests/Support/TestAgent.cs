@@ -29,7 +29,7 @@ internal sealed class TestAgent : IAsyncDisposable
         agent._process.ErrorDataReceived += (_, line) => agent._errors.Enqueue(line.Data ?? "");
         agent._process.BeginErrorReadLine();
         var start = TimeProvider.System.GetTimestamp();
-        while (TimeProvider.System.GetElapsedTime(start).TotalSeconds < 40 && !agent.HasExited)
+        while (TimeProvider.System.GetElapsedTime(start).TotalMinutes < 2 && !agent.HasExited)
         {
             if (await AgentClient.TryConnectAsync(dataRoot, CancellationToken.None) is { } client)
             {
@@ -76,7 +76,7 @@ internal sealed class TestAgent : IAsyncDisposable
 
     internal async Task<int> WaitForExitAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(40));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
     }

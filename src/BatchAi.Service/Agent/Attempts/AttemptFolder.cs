@@ -30,6 +30,9 @@ internal sealed class AttemptFolder
     /// <summary>Why the attempt is being stopped; written before the first signal.</summary>
     internal string Stop => Path.Combine(Root, "stop.json");
 
+    /// <summary>What the last mount command said.</summary>
+    internal string MountOutput => Path.Combine(Root, "mount.txt");
+
     /// <summary>Why the service takes the attempt's nodes away; written before the attempt is asked to end for it.</summary>
     internal string Loss => Path.Combine(Root, "loss.json");
 

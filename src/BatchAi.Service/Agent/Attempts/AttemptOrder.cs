@@ -20,6 +20,9 @@ internal sealed class AttemptOrder
     /// <summary>The container engine's program; without one, a plan with a container runs on the host.</summary>
     public string? ContainerEngine { get; set; }
 
+    /// <summary>What the nodes' logs should tell of the circumstances.</summary>
+    public IList<string> Notes { get; set; } = [];
+
     /// <summary>How long processes have to end after being asked, when the time limit passes.</summary>
     public int GraceSeconds { get; set; } = 10;
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using BatchAi.Core.Execution;
 using BatchAi.Service.Agent.Containers;
+using BatchAi.Service.Agent.Mounts;
 using BatchAi.Service.Agent.Processes;
 using BatchAi.Service.Hosting;
 
@@ -18,6 +19,7 @@ internal sealed class AttemptRunner
     private readonly AttemptStart _start;
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _noMoreStarts = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _stopAsked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly AttemptContainers _containers;
     private AttemptStop? _stop;
 
@@ -55,7 +57,7 @@ internal sealed class AttemptRunner
         // What a job leaves in the background does not outlive it.
         await _services.Stopper.StopAsync(_group, TimeSpan.FromSeconds(1), _noMoreStarts.Task);
         if (await _containers.RemoveAsync(_services.Time) is { } problem) _services.Log.Write("containerNotRemoved", AttemptId, problem);
-        return Finish(result);
+        return await FinishAsync(result);
     }
 
     /// <summary>Ends the attempt before its end; the first cause counts.</summary>
@@ -70,6 +72,8 @@ internal sealed class AttemptRunner
                 TryRecord(_folder.Stop, _stop, AgentJson.Default.AttemptStop);
             }
         }
+
+        _stopAsked.TrySetResult();
 
         return _services.Stopper.StopAsync(_group, grace, _noMoreStarts.Task);
     }
@@ -114,9 +118,13 @@ internal sealed class AttemptRunner
         try
         {
             var steps = new StepRunner(_folder, _order, _services, _group, claim, _containers);
-            if (mayStart && !steps.AnyStarted && MountFailure(steps) is { } failure) return failure;
             await using var limit = NewLimit();
+            if (mayStart && !steps.AnyStarted) await PrepareAsync(steps, limit);
             return await RunStepsAsync(steps, mayStart, limit);
+        }
+        catch (MountFailedException error)
+        {
+            return _stop is { } stop ? Stopped(stop, "") : new AttemptResult { Outcome = AttemptOutcome.MountFailed, ErrorCode = error.Code, Message = error.Message };
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -144,17 +152,11 @@ internal sealed class AttemptRunner
         return new AttemptResult { Outcome = AttemptOutcome.Succeeded, ExitCode = 0 };
     }
 
-    private static AttemptResult? MountFailure(StepRunner steps)
+    private Task PrepareAsync(StepRunner steps, TimeLimit limit)
     {
-        try
-        {
-            steps.PrepareNodes();
-            return null;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return new AttemptResult { Outcome = AttemptOutcome.MountFailed, Message = error.Message };
-        }
+        if (_stop is not null) return Task.CompletedTask;
+        limit.Enforce();
+        return steps.PrepareNodesAsync(_stopAsked.Task);
     }
 
     // Under the gate: a stop comes before the step, which then never starts, or after its processes are there to be ended.
@@ -192,11 +194,11 @@ internal sealed class AttemptRunner
         Step = step,
     };
 
-    private AttemptResult Finish(AttemptResult result)
+    private async Task<AttemptResult> FinishAsync(AttemptResult result)
     {
         result.StartTime = _start.Time;
         result.EndTime = _services.Time.GetUtcNow();
-        if (new NodeCleaner(_order).Clean(result, _services.Time) is { } problem) _services.Log.Write("nodeNotCleaned", AttemptId, problem);
+        if (await new NodeCleaner(_order).CleanAsync(result, _services.Time) is { } problem) _services.Log.Write("nodeNotCleaned", AttemptId, problem);
         _group.Remove();
         if (TryRecord(_folder.Result, result, AgentJson.Default.AttemptResult)) File.Delete(_folder.Order);
         else RecordOverOrder(result);

@@ -18,6 +18,12 @@ internal sealed record AttemptServices(ShimLauncher Launcher, ProcessGroupStoppe
     /// <summary>The cgroup for a new attempt; null where there are none.</summary>
     internal string? NewCgroup(AttemptFolder folder) => CgroupRoot is null ? null : Path.Combine(CgroupRoot, folder.AttemptId);
 
+    /// <summary>Begins what the first task of an attempt would wait for, and does not wait for it.</summary>
+    internal void PrepareEntry()
+    {
+        if (CgroupRoot is { } root) _ = Task.Run(() => Processes.CgroupRoot.PrepareEntry(root));
+    }
+
     /// <summary>The processes of an attempt, where they were put when it started.</summary>
     internal IProcessGroup GroupOf(AttemptFolder folder, AttemptStart start)
     {

@@ -1,5 +1,6 @@
 using BatchAi.Core.Planning;
 using BatchAi.Service.Agent.Containers;
+using BatchAi.Service.Agent.Mounts;
 using BatchAi.Service.Agent.Processes;
 using BatchAi.Service.Agent.Shim;
 
@@ -12,15 +13,20 @@ internal sealed class StepRunner(AttemptFolder folder, AttemptOrder order, Attem
     internal bool AnyStarted => folder.Tasks().Count > 0;
 
     /// <summary>Makes mounts, folders and files on every node.</summary>
-    /// <exception cref="IOException">Something cannot be made.</exception>
-    internal void PrepareNodes()
+    /// <param name="stopAsked">Completes when the attempt is to end.</param>
+    /// <exception cref="MountFailedException">A mount cannot be made.</exception>
+    /// <exception cref="IOException">Something else cannot be made.</exception>
+    internal async Task PrepareNodesAsync(Task stopAsked)
     {
-        for (var node = 0; node < order.Allocation.Nodes.Count; node++)
+        for (var index = 0; index < order.Allocation.Nodes.Count; index++)
         {
-            var log = NodePreparer.Prepare(PlanBinding.BindNode(order.Plan, order.Allocation, node), services.Time);
+            var node = PlanBinding.BindNode(order.Plan, order.Allocation, index);
+            var command = new MountCommand(services.Launcher, folder.MountOutput, stopAsked, services.Time);
+            var log = NodePreparer.Prepare(node, await new NodeMounts(order.Plan, node).MakeAsync(command), services.Time);
 
             // Output files are appended to: this line tells where a later attempt begins.
             log.Write($"Attempt {folder.AttemptId} starts");
+            foreach (var note in order.Notes) log.Write(note);
             if (order.Plan.Container is { } container && order.ContainerEngine is null)
             {
                 log.Write($"No container engine: image {container.Image} is not used, the job runs on the host");

@@ -22,7 +22,7 @@ internal sealed class ContainerCommand(string engine, PlanContainer container, s
     /// <param name="node">What is on the node.</param>
     /// <param name="roots">Folders that the container sees at the same paths.</param>
     /// <param name="gpus">The GPUs that it may use.</param>
-    internal string StartScript(BoundNode node, IEnumerable<string> roots, IEnumerable<int> gpus)
+    internal string StartScript(BoundNode node, IEnumerable<string> roots, IEnumerable<string> gpus)
     {
         var inspect = Quote([engine, "image", "inspect", container.Image]);
         var pull = Quote([engine, "pull", container.Image]);
@@ -55,7 +55,7 @@ internal sealed class ContainerCommand(string engine, PlanContainer container, s
         yield return $"printf %s \"${PasswordVariable}\" | {Quote([engine, "login", "--username", user, "--password-stdin", .. server])}";
     }
 
-    private List<string> RunOptions(BoundNode node, IEnumerable<string> roots, IEnumerable<int> gpus)
+    private List<string> RunOptions(BoundNode node, IEnumerable<string> roots, IEnumerable<string> gpus)
     {
         var options = new List<string> { "--detach", "--init", "--name", name, "--network", "host", "--workdir", node.JobDirectory, "--entrypoint", "sh" };
         if (container.SharedMemorySize is { } size) options.AddRange(["--shm-size", size]);
@@ -63,7 +63,7 @@ internal sealed class ContainerCommand(string engine, PlanContainer container, s
         if (devices.Length > 0) options.AddRange(["--gpus", $"\"device={devices}\""]);
 
         // A mount is a link on the node: the container must see where it leads, too.
-        foreach (var path in roots.Concat(node.Links.Select(l => l.Value)).Distinct(StringComparer.Ordinal))
+        foreach (var path in roots.Concat(node.Links.Select(l => l.Value).Where(source => source.Length > 0)).Distinct(StringComparer.Ordinal))
         {
             options.AddRange(["--mount", $"type=bind,\"source={path}\",\"target={path}\""]);
         }

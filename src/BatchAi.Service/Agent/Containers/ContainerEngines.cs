@@ -1,6 +1,5 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using BatchAi.Service.Agent.Attempts;
+using BatchAi.Service.Hosting;
 
 namespace BatchAi.Service.Agent.Containers;
 
@@ -16,7 +15,7 @@ internal static class ContainerEngines
         var searchPath = Environment.GetEnvironmentVariable("PATH") ?? "";
         foreach (var program in Names.Select(name => NodeEnvironment.FindProgram(name, searchPath)).OfType<string>())
         {
-            if (await AnswersAsync(program, time, cancellationToken)) return program;
+            if ((await ProgramRun.RunAsync(program, ["info"], Patience, time, cancellationToken)).ExitCode == 0) return program;
         }
 
         return null;
@@ -34,44 +33,5 @@ internal static class ContainerEngines
         var why = mode == ContainerMode.Never ? "as asked" : "because neither docker nor podman answers";
         var what = preparation is null ? "" : $" Its preparation runs on the host as well: {preparation}";
         return $"The job runs on this machine itself and not in the container image '{image}', {why}.{what}";
-    }
-
-    private static async Task<bool> AnswersAsync(string program, TimeProvider time, CancellationToken cancellationToken)
-    {
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, ["info"]) 
-            {
-                UseShellExecute = false,
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            process.StandardInput.Close();
-            return await EndsWellAsync(process, either.Token);
-        }
-        catch (Win32Exception)
-        {
-            return false;
-        }
-    }
-
-    private static async Task<bool> EndsWellAsync(Process process, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Task.WhenAll(
-                process.StandardOutput.ReadToEndAsync(cancellationToken),
-                process.StandardError.ReadToEndAsync(cancellationToken),
-                process.WaitForExitAsync(cancellationToken));
-            return process.ExitCode == 0;
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            return false;
-        }
     }
 }

@@ -28,7 +28,22 @@ internal sealed class Descriptor : SafeHandle
 
         var error = Marshal.GetLastPInvokeError();
         if (error == (createNew ? Platform.FileExists : 2)) return null;
-        throw new IOException($"Cannot open '{path}': {new Win32Exception(error).Message}.", error);
+        throw NotOpened(path, error);
+    }
+
+    /// <summary>Opens a folder, to flush it.</summary>
+    internal static Descriptor OpenFolder(string path)
+    {
+        var number = NativeMethods.Open(path, Platform.CloseOnExec, 0);
+        return number >= 0 ? Raise(number) : throw NotOpened(path, Marshal.GetLastPInvokeError());
+    }
+
+    /// <summary>Writes to the disk what is not there yet.</summary>
+    internal void Flush()
+    {
+        if (NativeMethods.Flush(Number) == 0) return;
+        var error = Marshal.GetLastPInvokeError();
+        throw new IOException($"Cannot write to the disk: {new Win32Exception(error).Message}.", error);
     }
 
     /// <summary>Takes the lock that lasts until the last holder of this open file is gone.</summary>
@@ -64,6 +79,8 @@ internal sealed class Descriptor : SafeHandle
     }
 
     protected override bool ReleaseHandle() => NativeMethods.Close((int)handle) == 0;
+
+    private static IOException NotOpened(string path, int error) => new($"Cannot open '{path}': {new Win32Exception(error).Message}.", error);
 
     private static Descriptor Raise(int number)
     {

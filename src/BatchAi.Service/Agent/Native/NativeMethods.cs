@@ -13,6 +13,9 @@ internal static partial class NativeMethods
     [LibraryImport(C, EntryPoint = "close", SetLastError = true)]
     internal static partial int Close(int descriptor);
 
+    [LibraryImport(C, EntryPoint = "fsync", SetLastError = true)]
+    internal static partial int Flush(int descriptor);
+
     [LibraryImport(C, EntryPoint = "flock", SetLastError = true)]
     internal static partial int Lock(int descriptor, int operation);
 
@@ -48,6 +51,17 @@ internal static partial class NativeMethods
 
     [LibraryImport(C, EntryPoint = "clock_gettime", SetLastError = true)]
     internal static unsafe partial int ReadClock(int clock, long* secondsAndNanoseconds);
+
+    [LibraryImport(C, EntryPoint = "realpath", StringMarshalling = StringMarshalling.Utf8)]
+    internal static unsafe partial byte* RealPath(string path, byte* resolved);
+
+    /// <summary>A path without links; null when it is not there.</summary>
+    internal static unsafe string? RealPathOf(string path)
+    {
+        const int longestPath = 4096;
+        var resolved = stackalloc byte[longestPath + 1];
+        return RealPath(path, resolved) is null ? null : Marshal.PtrToStringUTF8((nint)resolved);
+    }
 
     [LibraryImport(C, EntryPoint = "posix_spawn", StringMarshalling = StringMarshalling.Utf8)]
     internal static unsafe partial int Spawn(int* process, string path, void* actions, void* attributes, byte** arguments, byte** environment);

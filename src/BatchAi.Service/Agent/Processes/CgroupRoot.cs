@@ -19,6 +19,23 @@ internal static class CgroupRoot
         }
     }
 
+    /// <summary>
+    /// Moves this process to where it is. The kernel makes the first move after a while wait for 5 to 20 ms, and those
+    /// right after it for none: done while a task is made ready, this takes that time from the task's own move.
+    /// </summary>
+    /// <param name="root">The folder for this agent's groups.</param>
+    internal static void PrepareEntry(string root)
+    {
+        try
+        {
+            File.WriteAllText(Path.Join(Path.GetDirectoryName(root), "cgroup.procs"), "0");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The task's own move waits, as it would have.
+        }
+    }
+
     /// <summary>A group and all groups in it: a job may make some of its own.</summary>
     internal static IReadOnlyList<string> GroupsIn(string path) =>
         Directory.Exists(path) ? [path, .. Directory.EnumerateDirectories(path, "*", SearchOption.AllDirectories)] : [];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Sockets;
 using System.Threading.Channels;
 using BatchAi.Service.Agent.Attempts;
@@ -29,14 +30,25 @@ internal sealed class AgentClient : IDisposable
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(AgentPaths.Socket(dataRoot)), cancellationToken);
-            return new AgentClient(new JsonLines(socket));
-        }
-        catch (SocketException)
-        {
+            if (await ConnectAsync(socket, new UnixDomainSocketEndPoint(AgentPaths.Socket(dataRoot))).WaitAsync(cancellationToken) == SocketError.Success) return new AgentClient(new JsonLines(socket));
             socket.Dispose();
             return null;
         }
+        catch (OperationCanceledException)
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    // Tells by a code whether somebody listens. That nobody does is no exception, and the trace of one costs megabytes.
+    private static async Task<SocketError> ConnectAsync(Socket socket, EndPoint agent)
+    {
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var connecting = new SocketAsyncEventArgs { RemoteEndPoint = agent };
+        connecting.Completed += (_, _) => end.TrySetResult();
+        if (socket.ConnectAsync(connecting)) await end.Task;
+        return connecting.SocketError;
     }
 
     /// <summary>Starts an attempt whose order is in its folder. Asking again is harmless.</summary>

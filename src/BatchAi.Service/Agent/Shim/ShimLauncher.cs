@@ -52,6 +52,17 @@ internal sealed class ShimLauncher
         }
     }
 
+    /// <summary>Starts what belongs to no task, and is nobody's when this agent dies.</summary>
+    /// <param name="request">What to start.</param>
+    /// <param name="ended">Completes when it has ended.</param>
+    /// <returns>Its process.</returns>
+    internal int Start(SpawnRequest request, out Task ended)
+    {
+        var process = Spawner.Start(request);
+        ended = _exits.WaitAsync(process);
+        return process;
+    }
+
     private SpawnRequest Request(TaskStart start)
     {
         var inherited = new Dictionary<int, Descriptor> { [ClaimNumber] = start.Claim.Handle };

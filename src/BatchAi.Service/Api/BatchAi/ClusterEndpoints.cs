@@ -20,7 +20,9 @@ internal sealed class ClusterEndpoints(ControlPlane control, ArmLinks links)
     private async Task<ArmAnswer> PutAsync(ArmRequest request)
     {
         var id = request.Cluster;
-        return links.Put(request, await control.Clusters.PutAsync(id, await BodyReader.ReadWireAsync<ClusterCreateParameters>(request)));
+        var result = await control.Clusters.PutAsync(id, await BodyReader.ReadWireAsync<ClusterCreateParameters>(request));
+        foreach (var words in await control.Clusters.AdviseAsync(result.Resource)) request.Warn(words);
+        return links.Put(request, result);
     }
 
     private async Task<ArmAnswer> UpdateAsync(ArmRequest request)

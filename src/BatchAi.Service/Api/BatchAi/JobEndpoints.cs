@@ -32,6 +32,7 @@ internal sealed class JobEndpoints(ControlPlane control, ArmLinks links)
     {
         var id = request.Job;
         var result = await control.Jobs.PutAsync(id, await BodyReader.ReadWireAsync<JobCreateParameters>(request));
+        if (await control.Jobs.ContainerWarningAsync(result.Resource.Properties!) is { } warning) request.Warn(warning);
         return result.Operation is null ? Answer(request, result.Resource) : links.Put(request, result);
     }
 
@@ -44,12 +45,24 @@ internal sealed class JobEndpoints(ControlPlane control, ArmLinks links)
     private JsonNode Extend(Job job)
     {
         var node = JsonNode.Parse(WireJson.SerializeAnswer(job))!;
-        var known = control.Jobs.Extensions(ArmId.TryParse(job.Id)!);
+        try
+        {
+            node["properties"]!["batchAi"] = Describe(control.Jobs.Extensions(ArmId.TryParse(job.Id)!));
+        }
+        catch (ControlException error) when (error.Status == 404)
+        {
+            // It was deleted after it was read.
+        }
+
+        return node;
+    }
+
+    private static JsonObject Describe(JobExtensions known)
+    {
         var extensions = new JsonObject { ["attempt"] = known.Attempt, ["requeueCount"] = known.RequeueCount };
         if (known.WaitReason is { } reason) extensions["waitReason"] = reason;
         if (known.QueuePosition is { } position) extensions["queuePosition"] = position;
-        node["properties"]!["batchAi"] = extensions;
-        return node;
+        return extensions;
     }
 
     private static ArmAnswer Answer(JsonNode node) => new(200, JsonSerializer.SerializeToUtf8Bytes(node, ExtensionJson.Default.JsonNode));

@@ -1,11 +1,12 @@
 using BatchAi.Core.Wire;
 using BatchAi.Service.Api.Http;
 using BatchAi.Service.Control;
+using BatchAi.Service.Storage.Signing;
 
 namespace BatchAi.Service.Api.BatchAi;
 
 /// <summary>What jobs leave behind, and where they run.</summary>
-internal sealed class JobFileEndpoints(ControlPlane control, ArmLinks links)
+internal sealed class JobFileEndpoints(ControlPlane control, DownloadLinks downloads, ArmLinks links)
 {
     private const int LongestPath = 1024;
 
@@ -23,19 +24,18 @@ internal sealed class JobFileEndpoints(ControlPlane control, ArmLinks links)
         return ArmAnswer.Ok(new ListResult<OutputFile> { Value = [.. page.Items], NextLink = next });
     }
 
-    private static OutputFilesQuery QueryOf(ArmRequest request)
+    private OutputFilesQuery QueryOf(ArmRequest request)
     {
         if (request.Query("outputdirectoryid") is not { Length: > 0 } directoryId)
         {
             throw new ControlException(400, "MissingParameter", "The option outputdirectoryid is missing: 'stdouterr', or the id of an output directory of the job.", "outputdirectoryid");
         }
 
-        return new(
-            directoryId,
-            DirectoryOf(request),
-            request.Integer("linkexpiryinminutes", 5, 600, 60),
-            request.Integer("maxresults", 1, 1000, 1000),
-            PageMark.Name(request.Query("$skiptoken")));
+        var validity = TimeSpan.FromMinutes(request.Integer("linkexpiryinminutes", 5, 600, 60));
+        return new(directoryId, DirectoryOf(request), request.Integer("maxresults", 1, 1000, 1000), PageMark.Name(request.Query("$skiptoken")))
+        {
+            Link = (root, path) => downloads.To(root, path, validity),
+        };
     }
 
     private static string DirectoryOf(ArmRequest request)

@@ -24,10 +24,10 @@ internal static class ArmNames
 
     /// <summary>A file share or blob container.</summary>
     internal static string Folder(string what, string? name) => Require(
-        IsOf(name, 3, 63, letter => letter == '-' || IsSmallLetter(letter)) && !$"-{name}-".Contains("--", StringComparison.Ordinal),
-        what,
-        name,
-        "3 to 63 lower-case letters, digits and single '-', and begins and ends with a letter or digit");
+        IsFolder(name), what, name, "3 to 63 lower-case letters, digits and single '-', and begins and ends with a letter or digit");
+
+    internal static bool IsFolder(string? name) =>
+        IsOf(name, 3, 63, letter => letter == '-' || IsSmallLetter(letter)) && !$"-{name}-".Contains("--", StringComparison.Ordinal);
 
     internal static string Location(string? name) => Require(
         IsOf(name, 1, 64, letter => IsWordLetter(letter) || letter is '.' or ' '), "location", name, "1 to 64 letters, digits, spaces, '-', '_' and '.'");

@@ -15,6 +15,7 @@ namespace BatchAi.Service.Api.Http;
 internal sealed class ArmRoutes(IEndpointRouteBuilder endpoints, ApiVersions? versions, RequestCounters counters, ResourceGroups? groups)
 {
     private const int MostWarnings = 10;
+    private const int LongestWarning = 1000;
 
     internal IEndpointConventionBuilder Get(string path, ArmHandler handler) => Map("GET", path, handler);
 
@@ -57,7 +58,7 @@ internal sealed class ArmRoutes(IEndpointRouteBuilder endpoints, ApiVersions? ve
     private static string Plain(string words)
     {
         var plain = new StringBuilder(words.Length);
-        foreach (var letter in words)
+        foreach (var letter in words.Take(LongestWarning))
         {
             if (letter is '"' or '\\') plain.Append('\'');
             else if (letter is >= ' ' and <= '~') plain.Append(letter);

@@ -27,9 +27,14 @@ internal sealed class ErrorAnswers(RequestDelegate next, EventLog log)
         {
             await ArmError.SendAsync(http, error.StatusCode, "BadRequest", "The request is not well-formed HTTP.");
         }
+        catch (Exception error) when (!http.Response.HasStarted && DiskErrors.Explain(error) is { } words)
+        {
+            Log(http, error);
+            await ArmError.SendAsync(http, words);
+        }
         catch (BatchAiException error) when (!http.Response.HasStarted)
         {
-            // Not the request's fault, and there are words for it: a full disk, for one.
+            // Not the request's fault, and there are words for it.
             Log(http, error);
             await ArmError.SendAsync(http, 503, error.Code, $"{error.Message} {error.RecommendedAction}".TrimEnd());
         }

@@ -8,24 +8,17 @@ internal sealed class FailureThrottle(TimeProvider time)
     private readonly Queue<DateTimeOffset> _failures = new();
     private readonly Lock _lock = new();
 
-    internal bool IsClosed
-    {
-        get
-        {
-            lock (_lock)
-            {
-                ForgetOld();
-                return _failures.Count >= MostFailures;
-            }
-        }
-    }
-
-    internal void Fail()
+    /// <summary>Judges one try, while nobody else tries.</summary>
+    /// <returns>Whether it is right; null when it was not looked at, since too many were wrong just now.</returns>
+    internal bool? Judge(Func<bool> isRight)
     {
         lock (_lock)
         {
             ForgetOld();
+            if (_failures.Count >= MostFailures) return null;
+            if (isRight()) return true;
             _failures.Enqueue(time.GetUtcNow());
+            return false;
         }
     }
 

@@ -40,14 +40,10 @@ internal sealed class SignInEndpoints(AccessTokens tokens, FailureThrottle throt
 
     private async Task<ArmAnswer> AnswerAsync(HttpContext http)
     {
-        if (throttle.IsClosed) return TooManyFailures();
         if (await ReadFormAsync(http) is not { } form) return Refuse(400, "invalid_request", "The body has to be a form with grant_type, client_id and client_secret.");
         if (form["grant_type"] != "client_credentials") return Refuse(400, "unsupported_grant_type", "Only grant_type=client_credentials is served.");
-        if (!tokens.IsServiceToken(form["client_secret"].ToString()))
-        {
-            throttle.Fail();
-            return Refuse(401, "invalid_client", "The client secret has to be the service's token: the content of the file 'token' in its data root.");
-        }
+        if (throttle.Judge(() => tokens.IsServiceToken(form["client_secret"].ToString())) is not { } isRight) return TooManyFailures();
+        if (!isRight) return Refuse(401, "invalid_client", "The client secret has to be the service's token: the content of the file 'token' in its data root.");
 
         var token = new TokenAnswer { TokenType = "Bearer", ExpiresIn = (int)AccessTokens.Lifetime.TotalSeconds, AccessToken = tokens.Issue(ClientOf(form)) };
         return ArmAnswer.Of(token, SignInJson.Default.TokenAnswer);

@@ -2,6 +2,7 @@ using System.Globalization;
 using BatchAi.Core.Planning;
 using BatchAi.Core.Wire;
 using BatchAi.Service.Agent.Attempts;
+using BatchAi.Service.Engines.Process.Gpus;
 using BatchAi.Service.Hosting;
 
 namespace BatchAi.Service.Engines.Process;
@@ -37,6 +38,9 @@ internal sealed class ClusterNode(string clusterUuid, int index, NodeRecord reco
     /// <summary>Why it is unusable.</summary>
     internal BatchAIError? Error { get; set; }
 
+    /// <summary>Whether it must be made ready again before its next job: the machine booted while one ran on it.</summary>
+    internal bool IsStale { get; set; }
+
     /// <summary>Completes when its preparation is over, however it ended.</summary>
     internal Task Prepared { get; set; } = Task.CompletedTask;
 
@@ -68,12 +72,15 @@ internal sealed class ClusterNode(string clusterUuid, int index, NodeRecord reco
 
     /// <summary>The node as a plan is bound to it.</summary>
     /// <param name="root">The data root.</param>
+    /// <param name="gpus">The machine's GPUs.</param>
     /// <param name="isAlone">Whether it is the job's only one.</param>
-    internal AllocatedNode Allocate(DataRoot root, bool isAlone) => new()
+    internal AllocatedNode Allocate(DataRoot root, GpuInventory gpus, bool isAlone) => new()
     {
         Id = Id,
         Address = isAlone || !OperatingSystem.IsLinux() ? "127.0.0.1" : Address(),
         Root = Path.Join(PlainPath.To(root.Path), Path.GetRelativePath(root.Path, Folder(root))),
+        Gpus = [.. record.Gpus],
+        HidesGpus = gpus.Uuids.Count > 0 && record.Gpus.Count == 0 && GpuSizes.IsAzures(record.VmSize),
     };
 
     // Every address of this network is this machine's; one for each node keeps their ports apart.

@@ -1,11 +1,12 @@
 using BatchAi.Core.Execution;
 using BatchAi.Service.Agent.Attempts;
+using BatchAi.Service.Engines.Process.Gpus;
 using BatchAi.Service.Hosting;
 
 namespace BatchAi.Service.Engines.Process;
 
 /// <summary>Finds what an earlier service left. It reads folders alone, before any agent is asked.</summary>
-internal sealed class EngineRecovery(DataRoot root, Scheduler scheduler, AttemptDesk desk, EngineTeller teller, JobAttempts jobs)
+internal sealed class EngineRecovery(DataRoot root, Scheduler scheduler, GpuLeases leases, AttemptDesk desk, EngineTeller teller, JobAttempts jobs)
 {
     private readonly HashSet<string> _setups = new(StringComparer.Ordinal);
 
@@ -17,8 +18,10 @@ internal sealed class EngineRecovery(DataRoot root, Scheduler scheduler, Attempt
         {
             foreach (var node in ClusterNode.Load(root, cluster).OrderBy(n => n.Index))
             {
-                if (NodePreparations.IsReady(node.Record)) node.State = NodeState.Idle;
-                else TakeUpSetup(node);
+                node.State = NodePreparations.StateOf(node.Record);
+                if (node.State == NodeState.Unusable) node.Error = node.Record.Failure;
+                if (node.State == NodeState.Preparing) TakeUpSetup(node);
+                leases.Adopt(node.Record);
                 scheduler.Adopt(cluster, node);
             }
         }

@@ -1,14 +1,15 @@
 using BatchAi.Core.Execution;
 using BatchAi.Service.Agent.Attempts;
-using BatchAi.Service.Agent.Containers;
+using BatchAi.Service.Engines.Process.Gpus;
 using BatchAi.Service.Hosting;
 
 namespace BatchAi.Service.Engines.Process;
 
 /// <summary>Takes a job from its nodes being free to its end being durable.</summary>
-internal sealed class JobAttempts(DataRoot root, TrashBin trash, Scheduler scheduler, AttemptDesk desk, EngineTeller teller, TimeProvider time)
+internal sealed class JobAttempts(DataRoot root, TrashBin trash, Scheduler scheduler, AttemptDesk desk, EngineTeller teller, ContainerChoice containers, TimeProvider time)
 {
-    private readonly Lazy<Task<string?>> _containerEngine = new(() => ContainerEngines.FindAsync(time, CancellationToken.None));
+    /// <summary>The machine's GPUs.</summary>
+    internal required Task<GpuInventory> Gpus { get; init; }
 
     /// <summary>Runs a job on its nodes.</summary>
     internal async Task RunAsync(EngineJob job)
@@ -53,14 +54,16 @@ internal sealed class JobAttempts(DataRoot root, TrashBin trash, Scheduler sched
         if (!scheduler.TryBegin(job, attempt)) return Stopped();
         if (work.Failure(time.GetUtcNow()) is { } failure) return failure;
 
+        var gpus = await Gpus;
         var order = new AttemptOrder
         {
             Plan = work.Plan,
             Secrets = work.Secrets,
-            ContainerEngine = work.Plan.Container is null ? null : await _containerEngine.Value,
+            ContainerEngine = work.Plan.Container is null ? null : await containers.FindAsync(),
+            Notes = [.. job.Nodes.Select(n => GpuWords.OfNode(n.Record, gpus)).OfType<string>()],
             Allocation = new()
             {
-                Nodes = [.. job.Nodes.Select(n => n.Allocate(root, isAlone: job.Nodes.Count == 1))],
+                Nodes = [.. job.Nodes.Select(n => n.Allocate(root, gpus, isAlone: job.Nodes.Count == 1))],
                 MountSources = [.. work.Mounts.Select(m => m.Folder)],
             },
         };

@@ -74,6 +74,7 @@ internal sealed class NodeRoster(IClusterHands hands, INodeLeases? leases, Scale
     internal void Free(ProcessCluster cluster, ClusterNode node)
     {
         (node.State, node.Job, node.Error, node.IdleSince) = (NodeState.Idle, null, null, time.GetTimestamp());
+        if (!node.IsLeaving) PrepareStale(cluster, node);
         if (!node.IsLeaving || !cluster.Nodes.Remove(node)) return;
         hands.Discard(node);
         Return(node);
@@ -90,6 +91,13 @@ internal sealed class NodeRoster(IClusterHands hands, INodeLeases? leases, Scale
     internal void Tell(ProcessCluster cluster)
     {
         if (cluster.Request is not null && cluster.News() is { } status) hands.Tell(cluster.Uuid, status);
+    }
+
+    private void PrepareStale(ProcessCluster cluster, ClusterNode node)
+    {
+        if (!node.IsStale) return;
+        (node.IsStale, node.State) = (false, NodeState.Preparing);
+        hands.Prepare(cluster, node);
     }
 
     private static AutoScaleView View(ProcessCluster cluster, int spare)

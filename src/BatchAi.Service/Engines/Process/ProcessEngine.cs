@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using BatchAi.Core.Planning;
+using BatchAi.Core.Wire;
+using BatchAi.Service.Engines.Process.Gpus;
 using BatchAi.Service.Hosting;
 
 namespace BatchAi.Service.Engines.Process;
@@ -13,6 +15,9 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
     private readonly TrashBin _trash;
     private readonly AttemptDesk _desk;
     private readonly Scheduler _scheduler;
+    private readonly ContainerChoice _containers;
+    private readonly GpuSearch _gpus;
+    private readonly GpuLeases _leases = new();
     private readonly ConcurrentDictionary<Task, byte> _work = new();
     private EngineTeller? _teller;
     private JobAttempts? _jobs;
@@ -20,15 +25,23 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
     private readonly ScaleTimes _times;
     private ITimer? _ticking;
 
-    internal ProcessEngine(DataRoot root, EventLog log, TimeProvider time, ScaleTimes? times = null)
+    /// <summary>Makes an engine.</summary>
+    /// <param name="root">Where its nodes and attempts are.</param>
+    /// <param name="log">The service's log.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="times">The times of automatic scale.</param>
+    /// <param name="findGpus">Finds the machine's GPUs; without it there are none.</param>
+    internal ProcessEngine(DataRoot root, EventLog log, TimeProvider time, ScaleTimes? times = null, Func<CancellationToken, Task<GpuInventory>>? findGpus = null)
     {
+        _gpus = new GpuSearch(log, findGpus ?? (static _ => Task.FromResult(GpuInventory.NotLookedFor)));
         _times = times ?? ScaleTimes.Standard;
         _root = root;
         _log = log;
         _time = time;
         _trash = new TrashBin(root, log, isFirst: false);
         _desk = new AttemptDesk(root, _trash, log, time);
-        _scheduler = new Scheduler(this, time, _times);
+        _scheduler = new Scheduler(this, time, _times, _leases);
+        _containers = new ContainerChoice(time);
     }
 
     public EngineRoots Roots => EngineRoots.BelowNodeRoot;
@@ -36,9 +49,10 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
     public async Task StartAsync(IEngineEvents events, IReadOnlyList<KnownAttempt> known)
     {
         _teller = new EngineTeller(events, _log, _time);
-        _jobs = new JobAttempts(_root, _trash, _scheduler, _desk, _teller, _time);
-        _nodes = new NodePreparations(_root, _scheduler, _desk, _teller, _time);
-        var recovery = new EngineRecovery(_root, _scheduler, _desk, _teller, _jobs);
+        _jobs = new JobAttempts(_root, _trash, _scheduler, _desk, _teller, _containers, _time) { Gpus = _gpus.Found };
+        _nodes = new NodePreparations(_root, _scheduler, _desk, _teller, _time) { Gpus = _gpus.Found };
+        _ = Track(_gpus.RunAsync(_leases, _scheduler.Reconcile));
+        var recovery = new EngineRecovery(_root, _scheduler, _leases, _desk, _teller, _jobs);
         recovery.TakeUpNodes();
         foreach (var (job, attempt) in await recovery.TakeUpJobsAsync(known)) _ = Track(_jobs.FollowAsync(job, attempt));
         if (recovery.DiscardStrays(known)) _desk.Open();
@@ -49,8 +63,11 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
     {
         // Ready before the first job comes.
         if (cluster.TargetNodeCount > 0) _desk.Open();
-        _scheduler.Reconcile(cluster);
+        if (!_gpus.TryKeep(cluster)) _scheduler.Reconcile(cluster);
     }
+
+    public async Task<IReadOnlyList<string>> AdviseAsync(ClusterBaseProperties cluster) =>
+        GpuWords.OfCluster(cluster, await _gpus.Found) is { } words ? [words] : [];
 
     public Task<IReadOnlyList<string>> PreemptAsync(string clusterUuid, NodeChoice choice) => Task.Run<IReadOnlyList<string>>(() =>
     {
@@ -60,7 +77,11 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
         return [.. nodes.Select(n => n.Id)];
     });
 
-    public Task RemoveAsync(string clusterUuid) => _scheduler.RemoveAsync(clusterUuid);
+    public Task RemoveAsync(string clusterUuid)
+    {
+        _gpus.Drop(clusterUuid);
+        return _scheduler.RemoveAsync(clusterUuid);
+    }
 
     public void Submit(JobRequest job) => _scheduler.Submit(job);
 
@@ -79,6 +100,8 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
 
     public JobWait? Wait(string jobUuid) => _scheduler.Wait(jobUuid);
 
+    public async Task<bool> HasContainersAsync() => await _containers.FindAsync() is not null;
+
     void IClusterHands.Start(EngineJob job) => _ = Track(Task.Run(() => _jobs!.RunAsync(job)));
 
     void IClusterHands.Prepare(ProcessCluster cluster, ClusterNode node) => node.Prepared = Track(Task.Run(async () =>
@@ -95,6 +118,7 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
     /// <summary>Lets go of everything; what runs goes on without the service.</summary>
     public async ValueTask DisposeAsync()
     {
+        _gpus.Dispose();
         if (_ticking is not null) await _ticking.DisposeAsync();
         await _desk.DisposeAsync();
         if (_teller is not null) await _teller.DisposeAsync();

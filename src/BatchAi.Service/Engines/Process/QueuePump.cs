@@ -29,7 +29,7 @@ internal sealed class QueuePump(
         if (roster.HasRoom) cluster.Refusal = null;
         roster.Follow(cluster, mayShrink: false);
         roster.Fill(cluster);
-        var plan = Dispatch.Decide(cluster.View(time), cluster.Queue.InOrder);
+        var plan = Decide(cluster);
         cluster.Next = plan.Next;
         Start(cluster, plan.Starts);
         roster.Tell(cluster);
@@ -46,6 +46,13 @@ internal sealed class QueuePump(
             cluster.Refusal = null;
             Run(cluster);
         }
+    }
+
+    // A long queue is not walked through when the cluster, which may have no nodes, is too small for all of it.
+    private DispatchPlan Decide(ProcessCluster cluster)
+    {
+        var view = cluster.View(time);
+        return Dispatch.Decide(view, cluster.Queue.WithNodesUpTo(view.Most).Jobs > 0 ? cluster.Queue.InOrder : []);
     }
 
     private void Start(ProcessCluster cluster, IReadOnlyList<JobRequest> starts)

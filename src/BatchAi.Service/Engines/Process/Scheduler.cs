@@ -90,7 +90,7 @@ internal sealed class Scheduler
             var job = new EngineJob(known.JobUuid, known.ClusterUuid) { Attempt = attempt, Nodes = nodes, StartedAs = _pump.CountStart(), Loss = loss, Since = TimestampOf(known.Start) };
             _jobs[known.JobUuid] = job;
             cluster.Jobs.Add(job);
-            foreach (var node in nodes) (node.State, node.Job) = (NodeState.Running, job);
+            foreach (var node in nodes) (node.IsStale, node.State, node.Job) = (node.State != NodeState.Idle, NodeState.Running, job);
             return job;
         }
     }

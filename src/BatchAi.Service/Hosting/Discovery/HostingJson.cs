@@ -10,4 +10,5 @@ namespace BatchAi.Service.Hosting.Discovery;
 [JsonSerializable(typeof(ServiceDescription))]
 [JsonSerializable(typeof(ServiceStatus))]
 [JsonSerializable(typeof(StatusReport))]
+[JsonSerializable(typeof(ConnectionAnswer))]
 internal sealed partial class HostingJson : JsonSerializerContext;

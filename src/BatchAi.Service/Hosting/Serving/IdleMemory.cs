@@ -1,4 +1,5 @@
 using System.Runtime;
+using System.Runtime.InteropServices;
 
 namespace BatchAi.Service.Hosting.Serving;
 
@@ -6,7 +7,7 @@ namespace BatchAi.Service.Hosting.Serving;
 /// Gives memory back once the service has had nothing to do for a while. The collector alone does so only when it
 /// collects, and in a service that waits there is no reason to.
 /// </summary>
-internal sealed class IdleMemory : IDisposable
+internal sealed partial class IdleMemory : IDisposable
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
     private readonly RequestGate _gate;
@@ -35,5 +36,22 @@ internal sealed class IdleMemory : IDisposable
     {
         GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        TrimNative();
     }
+
+    // What the compiler and the database gave back is kept for their next use by the C library, if it is GNU's.
+    private static void TrimNative()
+    {
+        try
+        {
+            if (OperatingSystem.IsLinux()) _ = TrimAllocator(0);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // Another library, which does not keep it.
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "malloc_trim")]
+    private static partial int TrimAllocator(nuint padding);
 }

@@ -22,14 +22,19 @@ internal sealed class RequestGate(IEnumerable<string> hosts, TimeProvider time)
     /// <summary>Refuses what comes from now on.</summary>
     internal void Close() => _closed = true;
 
-    internal async Task PassAsync(HttpContext context, RequestDelegate next)
+    /// <summary>Lets a request of the management endpoint pass.</summary>
+    internal Task PassAsync(HttpContext context, RequestDelegate next) => CountAsync(isClosed =>
+        isClosed ? RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "ServiceStopping", "The service is ending; ask again when it is back.")
+        : !_hosts.Contains(context.Request.Host.Host) ? RefuseAsync(context, StatusCodes.Status421MisdirectedRequest, "HostUnknown", "This service is not known by the host name of the request.")
+        : next(context));
+
+    /// <summary>Counts a request, which is told whether it comes too late.</summary>
+    internal async Task CountAsync(Func<bool, Task> serve)
     {
         Interlocked.Increment(ref _active);
         try
         {
-            if (_closed) await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "ServiceStopping", "The service is ending; ask again when it is back.");
-            else if (!_hosts.Contains(context.Request.Host.Host)) await RefuseAsync(context, StatusCodes.Status421MisdirectedRequest, "HostUnknown", "This service is not known by the host name of the request.");
-            else await next(context);
+            await serve(_closed);
         }
         finally
         {

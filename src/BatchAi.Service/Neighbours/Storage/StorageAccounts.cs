@@ -3,6 +3,7 @@ using System.Text.Json;
 using BatchAi.Service.Api.Http;
 using BatchAi.Service.Control;
 using BatchAi.Service.State;
+using BatchAi.Service.Storage.Accounts;
 
 namespace BatchAi.Service.Neighbours.Storage;
 
@@ -14,6 +15,10 @@ internal sealed class StorageAccounts(StateStore state, StorageFolders folders, 
     private static readonly string[] Skus =
         ["Standard_LRS", "Standard_GRS", "Standard_RAGRS", "Standard_ZRS", "Standard_GZRS", "Standard_RAGZRS", "Premium_LRS", "Premium_ZRS"];
 
+    // Every request of the storage endpoints needs an account by its name.
+    private readonly Lock _lock = new();
+    private IReadOnlyDictionary<string, (ArmId Id, StoredAccount Account)>? _byName;
+
     private static readonly string[] Kinds = ["StorageV2", "Storage", "BlobStorage", "FileStorage", "BlockBlobStorage"];
 
     /// <summary>Creates an account, or changes one that is in this group already; its keys and files stay.</summary>
@@ -24,18 +29,38 @@ internal sealed class StorageAccounts(StateStore state, StorageFolders folders, 
         {
             RequireFree(id, wanted.Name);
             folders.CreateAccount(wanted.Name);
-            return await state.WriteAsync(writer => Put(writer, id, wanted));
+            return await WriteAsync(writer => Put(writer, id, wanted));
         });
+    }
+
+    /// <summary>Makes an account that is to be there, and gives one that is there already the keys that it is to have.</summary>
+    /// <param name="group">Where it is made when there is none.</param>
+    /// <param name="choice">The account.</param>
+    internal async Task EnsureAsync(ArmId group, AccountChoice choice)
+    {
+        var id = ArmId.OfProvider(group.Subscription, group.ResourceGroup, "Microsoft.Storage", "storageAccounts", choice.Name);
+        if (ByName().TryGetValue(choice.Name, out var found)) id = found.Id;
+        else await PutAsync(id, new() { Location = "local", Sku = new() { Name = Skus[0] } });
+        if (choice.Keys.Count > 0) await ChangeAsync(id, account => account with { Keys = [.. account.Keys.Zip(choice.Keys.Append(choice.Keys[0]), (key, value) => key with { Value = value })] });
     }
 
     /// <summary>Changes an account's tags.</summary>
     internal Task<StoredAccount> UpdateAsync(ArmId id, StorageAccountParameters parameters) =>
         ChangeAsync(id, account => account with { Tags = parameters.Tags ?? account.Tags });
 
+    /// <summary>Changes what is kept with an account.</summary>
+    internal Task<StoredAccount> ChangeAsync(string name, Func<StoredAccount, StoredAccount> change) =>
+        ByName().TryGetValue(name, out var found)
+            ? ChangeAsync(found.Id, change)
+            : throw new ControlException(404, "ResourceNotFound", $"There is no storage account named {name}.", name);
+
     internal StoredAccount Get(ArmId id) => Read(state.Read(reader => Require(reader, id)));
 
     /// <summary>An account with its keys by its name alone; null when there is none.</summary>
-    internal StoredAccount? Find(string name) => FindRow(name) is { } row ? Read(row) : null;
+    internal StoredAccount? Find(string name) => ByName().TryGetValue(name, out var found) ? found.Account : null;
+
+    /// <summary>All accounts of the service, by name.</summary>
+    internal IReadOnlyList<(ArmId Id, StoredAccount Account)> All() => [.. ByName().Values.OrderBy(found => found.Account.Name, StringComparer.Ordinal)];
 
     internal Page<(ArmId Id, StoredAccount Account)> List(string subscription, string? resourceGroup, PageRequest page)
     {
@@ -55,26 +80,46 @@ internal sealed class StorageAccounts(StateStore state, StorageFolders folders, 
     internal NameAnswer CheckName(string? name)
     {
         if (!ArmNames.IsStorageAccount(name)) return new() { Reason = "AccountNameInvalid", Message = $"{name} is not a valid storage account name: it has 3 to 24 lower-case letters and digits." };
-        return FindRow(name!) is null
+        return Find(name!) is null
             ? new() { NameAvailable = true }
             : new() { Reason = "AlreadyExists", Message = $"The storage account named {name} is already taken." };
     }
 
-    /// <summary>Deletes an account and all its files.</summary>
+    /// <summary>Ends the jobs that work with an account, for a cause in words; nobody else knows them.</summary>
+    internal Func<string, string, Task> EndJobs { get; set; } = static (_, _) => Task.CompletedTask;
+
+    /// <summary>Deletes an account and all its files, once the jobs that work with them have ended.</summary>
+    /// <param name="id">The account.</param>
+    /// <param name="cause">Why it goes, in words; it becomes the cause of the jobs' ends.</param>
     /// <returns>Whether there was one.</returns>
-    internal Task<bool> DeleteAsync(ArmId id) => folders.ChangeAsync(async () =>
+    internal async Task<bool> DeleteAsync(ArmId id, string? cause = null)
+    {
+        if (state.Read(reader => reader.Find(id)) is not { Kind: ResourceKind.StorageAccount } row) return false;
+        cause ??= $"the storage account '{row.Id.Name}' is being deleted";
+        await EndJobs(row.Id.Name, cause);
+        var isDeleted = await RemoveAsync(id);
+
+        // One that began in between has lost its files.
+        await EndJobs(row.Id.Name, cause);
+        return isDeleted;
+    }
+
+    private Task<bool> RemoveAsync(ArmId id) => folders.ChangeAsync(async () =>
     {
         if (state.Read(reader => reader.Find(id)) is not { } row) return false;
         // Files first: a name that is free must not bring back another one's files.
         folders.DiscardAccount(Read(row).Name);
-        await state.WriteAsync(writer => writer.Delete(row));
-        return true;
+        return await WriteAsync(writer =>
+        {
+            writer.Delete(row);
+            return true;
+        });
     });
 
     /// <summary>Deletes all accounts of a group.</summary>
     internal async Task DeleteAllAsync(ArmId group)
     {
-        foreach (var (id, _) in List(group.Subscription, group.ResourceGroup, new PageRequest(int.MaxValue - 1)).Items) await DeleteAsync(id);
+        foreach (var (id, _) in List(group.Subscription, group.ResourceGroup, new PageRequest(int.MaxValue - 1)).Items) await DeleteAsync(id, $"the storage account '{id.Name}' is being deleted with the resource group '{group.ResourceGroup}'");
     }
 
     private StoredAccount Put(StateWriter writer, ArmId id, StoredAccount wanted)
@@ -92,7 +137,7 @@ internal sealed class StorageAccounts(StateStore state, StorageFolders folders, 
         return account;
     }
 
-    private Task<StoredAccount> ChangeAsync(ArmId id, Func<StoredAccount, StoredAccount> change) => state.WriteAsync(writer =>
+    private Task<StoredAccount> ChangeAsync(ArmId id, Func<StoredAccount, StoredAccount> change) => WriteAsync(writer =>
     {
         var row = Require(writer, id);
         var account = change(Read(row));
@@ -102,14 +147,29 @@ internal sealed class StorageAccounts(StateStore state, StorageFolders folders, 
 
     private void RequireFree(ArmId id, string name)
     {
-        if (FindRow(name) is { } row && !row.Id.Equals(id))
+        if (ByName().TryGetValue(name, out var found) && !found.Id.Equals(id))
         {
             throw new ControlException(409, "StorageAccountAlreadyTaken", $"The storage account named {name} is already taken; the names are unique over all subscriptions of a service.", name);
         }
     }
 
-    private ResourceRow? FindRow(string name) =>
-        state.Read(reader => reader.ListBelow(ResourceKind.StorageAccount, "")).Find(row => row.Id.Name == name);
+    // What is read while a change is committed must not outlive it: the change comes to forget it afterwards.
+    private IReadOnlyDictionary<string, (ArmId Id, StoredAccount Account)> ByName()
+    {
+        lock (_lock) return _byName ??= state.Read(reader => reader.ListBelow(ResourceKind.StorageAccount, "")).ToDictionary(row => row.Id.Name, row => (row.Id, Read(row)));
+    }
+
+    private async Task<T> WriteAsync<T>(Func<StateWriter, T> change)
+    {
+        try
+        {
+            return await state.WriteAsync(change);
+        }
+        finally
+        {
+            lock (_lock) _byName = null;
+        }
+    }
 
     private StorageKey NewKey(string name) =>
         new() { KeyName = name, Value = Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyBytes)), CreationTime = time.GetUtcNow().UtcDateTime };

@@ -32,7 +32,7 @@ internal sealed class StorageFolders(DataRoot root, Func<string, Task> discard)
     internal void CreateAccount(string account)
     {
         var folder = root.StorageAccount(account);
-        foreach (var part in new[] { "files", "blobs", ".meta" }) OwnerOnly.CreateDirectory(Path.Combine(folder, part));
+        foreach (var part in new[] { "files", "blobs", ".meta" }) OwnerOnly.CreateDurableDirectory(Path.Combine(folder, part));
     }
 
     /// <summary>Takes an account's folder away; only inside of <see cref="ChangeAsync"/>.</summary>
@@ -44,7 +44,7 @@ internal sealed class StorageFolders(DataRoot root, Func<string, Task> discard)
     {
         var path = PathOf(kind, account, name);
         var isNew = !Directory.Exists(path);
-        if (isNew) OwnerOnly.CreateDirectory(path);
+        if (isNew) OwnerOnly.CreateDurableDirectory(path);
         return Task.FromResult((Describe(path), isNew));
     });
 
@@ -57,14 +57,15 @@ internal sealed class StorageFolders(DataRoot root, Func<string, Task> discard)
             : new ControlException(404, "ContainerNotFound", $"The specified container {name} does not exist in the storage account {account}.", name);
     }
 
-    /// <summary>Shares or containers in the order of their names, after one of them.</summary>
-    internal IReadOnlyList<StorageFolder> List(StorageFolderKind kind, string account, string? after, int most)
+    /// <summary>Shares or containers in the order of their names, after one of them; only those that begin with a prefix.</summary>
+    internal IReadOnlyList<StorageFolder> List(StorageFolderKind kind, string account, string? after, int most, string prefix = "")
     {
         var parent = Path.GetDirectoryName(PathOf(kind, account, "any"))!;
         if (!Directory.Exists(parent)) return [];
         return
         [
             .. Directory.EnumerateDirectories(parent, "*", Everything)
+                .Where(path => Path.GetFileName(path).StartsWith(prefix, StringComparison.Ordinal))
                 .Where(path => after is null || string.CompareOrdinal(Path.GetFileName(path), after) > 0)
                 .OrderBy(Path.GetFileName, StringComparer.Ordinal)
                 .Take(most)
@@ -81,6 +82,9 @@ internal sealed class StorageFolders(DataRoot root, Func<string, Task> discard)
         if (isThere) Discard(path);
         return Task.FromResult(isThere);
     });
+
+    /// <summary>Empties and removes a folder that has been taken away already.</summary>
+    internal void Forget(string path) => _ = discard(path);
 
     private void Discard(string path)
     {

@@ -16,4 +16,10 @@ internal sealed record StoredAccount
     public DateTime CreationTime { get; init; }
 
     public IReadOnlyList<StorageKey> Keys { get; init; } = [];
+
+    /// <summary>The properties of the blob service, as a document of its API; null until somebody sets them.</summary>
+    public string? BlobService { get; init; }
+
+    /// <summary>The properties of the file service, likewise.</summary>
+    public string? FileService { get; init; }
 }

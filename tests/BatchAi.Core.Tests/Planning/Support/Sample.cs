@@ -70,6 +70,6 @@ internal static class Sample
         Id = $"node-{index}",
         Address = $"10.0.0.{index + 4}",
         Root = $"/data/nodes/{index}",
-        Gpus = Enumerable.Range(index * gpus, gpus).ToList(),
+        Gpus = Enumerable.Range(index * gpus, gpus).Select(number => $"GPU-{number}").ToList(),
     };
 }

@@ -43,9 +43,9 @@ public sealed class ContainerCommandTests
     [Fact]
     public void StartScript_GpusAndSharedMemory_AreAskedFor()
     {
-        var script = Command(new PlanContainer { Image = "i", SharedMemorySize = "16gb" }).StartScript(Node, ["/n/0"], [0, 2]);
+        var script = Command(new PlanContainer { Image = "i", SharedMemorySize = "16gb" }).StartScript(Node, ["/n/0"], ["GPU-0", "GPU-2"]);
 
-        Assert.Contains("'--shm-size' '16gb' '--gpus' '\"device=0,2\"' '--mount'", script, StringComparison.Ordinal);
+        Assert.Contains("'--shm-size' '16gb' '--gpus' '\"device=GPU-0,GPU-2\"' '--mount'", script, StringComparison.Ordinal);
     }
 
     [Theory]

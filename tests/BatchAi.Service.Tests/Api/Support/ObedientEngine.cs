@@ -82,6 +82,11 @@ internal sealed class ObedientEngine(TimeProvider time) : IComputeEngine
 
     public JobWait? Wait(string jobUuid) => null;
 
+    /// <summary>Whether containers can be had.</summary>
+    public bool HasContainers { get; set; }
+
+    public Task<bool> HasContainersAsync() => Task.FromResult(HasContainers);
+
     private void End(string job, AttemptOutcome outcome)
     {
         lock (_lock)

@@ -8,10 +8,12 @@ using BatchAi.Service.Control;
 using BatchAi.Service.Engines;
 using BatchAi.Service.Hosting;
 using BatchAi.Service.State;
+using BatchAi.Service.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BatchAi.Service.Tests.Api.Support;
@@ -60,15 +62,16 @@ internal sealed class TestService : IAsyncDisposable
     /// <summary>Starts a service.</summary>
     /// <param name="folder">The data root; a new one when there is none.</param>
     /// <param name="engine">Makes the engine; none for one that obeys the test.</param>
-    internal static async Task<TestService> StartAsync(string? folder = null, Func<DataRoot, EventLog, TimeProvider, IComputeEngine>? engine = null)
+    /// <param name="runsMountCommands">Whether mount commands of unmanaged file systems are run.</param>
+    internal static async Task<TestService> StartAsync(string? folder = null, Func<DataRoot, EventLog, TimeProvider, IComputeEngine>? engine = null, bool runsMountCommands = false)
     {
         folder ??= Directory.CreateTempSubdirectory("batchai-api-").FullName;
-        var (root, time) = (new DataRoot(folder), new MovableTime());
+        var (root, time) = (new DataRoot(folder), new MovableTime(TimeProvider.System.GetUtcNow()));
         Directory.CreateDirectory(Path.GetDirectoryName(root.Database)!);
         var state = StateStore.Open(root.Database);
         var log = new EventLog(root.ServiceLog, time);
         var made = engine?.Invoke(root, log, time) ?? new ObedientEngine(time);
-        var control = await ControlPlane.StartAsync(state, root, made, log, time);
+        var control = await ControlPlane.StartAsync(state, root, made, log, time, runsMountCommands);
         var certificate = CreateCertificate();
         var (app, port) = Build(certificate);
         var services = new ApiServices(control, state, root, IdentityOf(port), time) { Log = log };
@@ -92,19 +95,22 @@ internal sealed class TestService : IAsyncDisposable
         return _folder;
     }
 
-    public async ValueTask DisposeAsync() => Directory.Delete(await StopAsync(), recursive: true);
+    public async ValueTask DisposeAsync() => await TestFolder.RemoveAsync(await StopAsync());
 
     private static (WebApplication App, int Port) Build(X509Certificate2 certificate)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
-        var port = FreePort();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen =>
+        // The URLs that the service tells hold its port, so that it is taken before.
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        builder.Services.Configure<SocketTransportOptions>(transport => transport.CreateBoundListenSocket = _ => socket);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(socket.LocalEndPoint!, listen =>
         {
             listen.Protocols = HttpProtocols.Http1AndHttp2;
             listen.UseHttps(certificate);
         }));
-        return (builder.Build(), port);
+        return (builder.Build(), ((IPEndPoint)socket.LocalEndPoint!).Port);
     }
 
     private static ServiceIdentity IdentityOf(int port) => new(
@@ -112,14 +118,6 @@ internal sealed class TestService : IAsyncDisposable
         new Uri($"https://localhost:{port}"),
         new Uri("https://127.0.0.1:10011"),
         new Uri("https://127.0.0.1:10012"));
-
-    // The URLs that the service tells hold its port, so that it has to be known before.
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private static X509Certificate2 CreateCertificate()
     {

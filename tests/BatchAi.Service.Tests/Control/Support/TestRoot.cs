@@ -1,14 +1,13 @@
-using BatchAi.Service.Agent.Attempts;
-using BatchAi.Service.Agent.Native;
 using BatchAi.Service.Agent.Protocol;
 using BatchAi.Service.Hosting;
+using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.Control.Support;
 
 /// <summary>A data root in a temporary folder. At the end its agent and whatever jobs still run are ended, and it is removed.</summary>
 internal sealed class TestRoot : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     internal TestRoot()
     {
@@ -50,25 +49,8 @@ internal sealed class TestRoot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await EndAgentAsync();
-        foreach (var task in AttemptFolder.All(Data.Path).SelectMany(f => f.Tasks()))
-        {
-            if (task.End is null && task.Process is { } process) ProcessSignals.Send(-process.Id, ProcessSignals.Kill);
-        }
-
+        await SystemProcesses.KillAllAsync(Data.Path);
         PlainPath.Remove(Data.Path);
-        for (var tries = 0; Directory.Exists(Data.Path); tries++) TryDelete(tries);
-    }
-
-    // Something that is just ending may still be writing.
-    private void TryDelete(int tries)
-    {
-        try
-        {
-            Directory.Delete(Data.Path, recursive: true);
-        }
-        catch (IOException) when (tries < 50)
-        {
-            Thread.Yield();
-        }
+        await TestFolder.RemoveAsync(Data.Path);
     }
 }

@@ -154,8 +154,8 @@ internal sealed class ReferenceModel(Func<string, ProcessCluster> inside, ScaleT
         var cluster = job.Request.ClusterUuid;
         var soon = Idle(cluster).Count + Staying(cluster).Count(n => !_ready.Contains(n) && !_spoiled.Contains(n)) + Math.Max(0, Most(cluster) - Staying(cluster).Count());
         var running = Jobs.Values.Where(j => j.Run is not null && j.Request.ClusterUuid == cluster).ToList();
-        var times = running.Select(j => j.Left(time)).OfType<TimeSpan>().Append(TimeSpan.Zero).Order();
-        return times.Select(t => (TimeSpan?)t).FirstOrDefault(t => soon + running.Where(j => j.Left(time) <= t).Sum(j => j.Nodes.Count(n => !n.IsLeaving)) >= job.Request.NodeCount);
+        var ends = running.Select(j => j.Left(time)).OfType<TimeSpan>().Append(TimeSpan.Zero).Order();
+        return ends.Select(t => (TimeSpan?)t).FirstOrDefault(t => soon + running.Where(j => j.Left(time) <= t).Sum(j => j.Nodes.Count(n => !n.IsLeaving)) >= job.Request.NodeCount);
     }
 
     private IOrderedEnumerable<ModelJob> Waiting(string cluster) =>

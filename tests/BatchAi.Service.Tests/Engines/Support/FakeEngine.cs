@@ -77,6 +77,8 @@ internal sealed class FakeEngine : IComputeEngine, IClusterHands
 
     public JobWait? Wait(string jobUuid) => _scheduler.Wait(jobUuid);
 
+    public Task<bool> HasContainersAsync() => Task.FromResult(false);
+
     void IClusterHands.Start(EngineJob job) => _ = Task.Run(() => RunAsync(job));
 
     void IClusterHands.Prepare(ProcessCluster cluster, ClusterNode node) => node.Prepared = Task.Run(() => _scheduler.Prepared(cluster, node, error: null));

@@ -5,13 +5,15 @@ using BatchAi.Service.Agent.Native;
 using BatchAi.Service.Agent.Protocol;
 using BatchAi.Service.Hosting;
 using BatchAi.Service.Hosting.Discovery;
+using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.HostingService.Support;
 
 /// <summary>The real program, started as a person would.</summary>
 internal sealed class BatchAiProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
     private readonly DataFolder _folder = new();
 
     internal DataRoot Root => _folder.Root;
@@ -20,12 +22,15 @@ internal sealed class BatchAiProcess : IAsyncDisposable
 
     /// <summary>Starts the service in the background.</summary>
     /// <returns>Its process.</returns>
-    internal async Task<int> ServeAsync(int port = 0)
+    internal async Task<int> ServeAsync()
     {
-        var (exitCode, output) = await RunAsync("serve", "--detach", $"--port={port}", "--blob-port=0", "--file-port=0");
+        var (exitCode, output) = await TryServeAsync();
         Assert.True(exitCode == 0, output);
         return ServiceFile.TryRead(Root)!.Pid;
     }
+
+    /// <summary>Starts the service in the background, on a certain port.</summary>
+    internal Task<(int ExitCode, string Output)> TryServeAsync(int port = 0) => RunAsync("serve", "--detach", $"--port={port}", "--blob-port=0", "--file-port=0");
 
     /// <summary>Runs one command on this data root.</summary>
     internal Task<(int ExitCode, string Output)> RunAsync(string command, params string[] arguments) =>
@@ -51,20 +56,37 @@ internal sealed class BatchAiProcess : IAsyncDisposable
     /// <summary>Ends service, jobs and agent.</summary>
     internal async Task EndAsync()
     {
-        _ = await ServiceStop.StopAsync(Root, withJobs: true, Patience, TimeProvider.System, CancellationToken.None);
+        while (!await TryStopAsync()) await Task.Delay(Look);
         await EndAgentAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         await EndAsync();
-        _folder.Dispose();
+        await SystemProcesses.KillAllAsync(Root.Path);
+        await TestFolder.RemoveAsync(Root.Path);
     }
 
+    // One that is just starting or ending cannot be asked.
+    private async Task<bool> TryStopAsync()
+    {
+        try
+        {
+            _ = await ServiceStop.StopAsync(Root, withJobs: true, Patience, TimeProvider.System, CancellationToken.None);
+            return true;
+        }
+        catch (BatchAiException error) when (error.Code is "ServiceNotReady" or "ServiceNotAnswering")
+        {
+            return false;
+        }
+    }
+
+    // A service that ends may have just started its agent.
     private async Task EndAgentAsync()
     {
-        while (IsAgentAlive())
+        while (IsAgentAlive() || SystemProcesses.Mentioning(Root.Path).Any(p => SystemProcesses.Arguments(p).Contains("\0agent\0", StringComparison.Ordinal)))
         {
+            await Task.Delay(Look);
             if (await AgentClient.TryConnectAsync(Root.Path, CancellationToken.None) is not { } agent) continue;
             try
             {

@@ -1,4 +1,6 @@
 using BatchAi.Service.Hosting;
+using BatchAi.Service.Storage.Accounts;
+using BatchAi.Service.Storage.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -27,6 +29,8 @@ internal sealed class FakeContent : IServiceContent
         app.MapGet("/hello", (RequestDelegate)(context => Hello(context)));
         return Task.CompletedTask;
     }
+
+    public Task<StorageFront?> OpenStorageAsync(ServiceIdentity identity, IReadOnlyList<AccountChoice> accounts) => Task.FromResult<StorageFront?>(null);
 
     public async Task TerminateAllJobsAsync()
     {

@@ -20,7 +20,7 @@ internal sealed class ManualTime : TimeProvider
     internal void Pass(TimeSpan time)
     {
         _now += time.Ticks;
-        _timer!(null);
+        _timer?.Invoke(null);
     }
 
     private sealed class NoTimer : ITimer

@@ -8,7 +8,7 @@ namespace BatchAi.Service.Tests.Runs.Support;
 internal sealed class RunSandbox : IDisposable
 {
     internal const string Segment = "00000000-0000-0000-0000-000000000000/local/workspaces/local/experiments/run/jobs";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly string _root;
 
     /// <summary>Makes the folder.</summary>

@@ -1,0 +1,54 @@
+using BatchAi.Service.Storage.Blobs.Leases;
+using BatchAi.Service.Storage.Http;
+using BatchAi.Service.Storage.Serving;
+using BatchAi.Service.Storage.Signing;
+using BatchAi.Service.Storage.Trees;
+
+namespace BatchAi.Service.Storage.Blobs;
+
+/// <summary>Operations on an account's blob service.</summary>
+internal sealed class BlobServiceOperations(BlobParts parts) : IStorageOperations
+{
+    private readonly ServiceProperties _properties = new(parts.Storage, StorageService.Blob);
+
+    public void AddTo(OperationTable table)
+    {
+        table.Add("List Containers", new StorageRoute("GET", StorageLevel.Account, Comp: "list"), AccessNeed.Service("l"), List);
+        table.Add("Get Blob Service Properties", new StorageRoute("GET", StorageLevel.Account, "service", "properties"), AccessNeed.Service("r"), _properties.Get);
+        table.Add("Set Blob Service Properties", new StorageRoute("PUT", StorageLevel.Account, "service", "properties"), AccessNeed.Service("w"), _properties.SetAsync);
+        foreach (var method in (string[])["GET", "HEAD"])
+        {
+            table.Add("Get Account Information", Information(method, StorageLevel.Account), AccessNeed.Service(AccessNeed.Anything), AccountInformation.Get);
+            table.Add("Get Account Information", Information(method, StorageLevel.Container), AccessNeed.Container(AccessNeed.Anything, SasReach.Container), AccountInformation.Get);
+            table.Add("Get Account Information", Information(method, StorageLevel.Item), AccessNeed.Item(AccessNeed.Anything), AccountInformation.Get);
+        }
+    }
+
+    private StorageAnswer List(StorageCall call)
+    {
+        var page = FolderPage.Read(parts.Storage, call);
+        return StorageAnswer.Xml(xml => page.WriteAsync(xml, "Containers", "Container", container =>
+        {
+            xml.Lease(LeaseOf(call, container.Name));
+            xml.WriteElementString("HasImmutabilityPolicy", "false");
+            xml.WriteElementString("HasLegalHold", "false");
+        }));
+    }
+
+    private Lease? LeaseOf(StorageCall call, string container)
+    {
+        var place = new LeasePlace(call.Account.Name, container, "");
+        if (!parts.Leases.Knows(place)) return null;
+        try
+        {
+            using var tree = parts.Storage.Trees.Of(call.Account).OpenTree(TreeKind.Blobs, container);
+            return parts.Leases.Find(tree, place);
+        }
+        catch (TreeException error) when (error.Error == TreeError.NotFound)
+        {
+            return null;
+        }
+    }
+
+    private static StorageRoute Information(string method, StorageLevel level) => new(method, level, "account", "properties");
+}

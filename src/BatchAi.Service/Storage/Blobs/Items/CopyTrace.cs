@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Xml;
+using BatchAi.Service.Storage.Http;
+using BatchAi.Service.Storage.Trees;
+
+namespace BatchAi.Service.Storage.Blobs.Items;
+
+/// <summary>What is remembered of a copy with the blob that it made.</summary>
+/// <param name="Id">The copy's id.</param>
+/// <param name="Source">What was copied, without the signature that opened it.</param>
+/// <param name="Length">How much was copied.</param>
+/// <param name="Completed">When.</param>
+internal sealed record CopyTrace(string Id, string Source, long Length, DateTimeOffset Completed)
+{
+    internal const string IdHeader = "x-ms-copy-id";
+    internal const string StatusHeader = "x-ms-copy-status";
+    internal const string Success = "success";
+    private const string Key = "copy";
+
+    private string Progress => string.Create(CultureInfo.InvariantCulture, $"{Length}/{Length}");
+
+    /// <summary>The copy that made a blob; null when none did, or the blob was changed since.</summary>
+    internal static CopyTrace? Of(FileRecord record) =>
+        record.FindExtra(Key)?.Split(' ', 4) is [var id, var length, var completed, var source]
+            ? new CopyTrace(id, source, long.Parse(length, CultureInfo.InvariantCulture), DateTimeOffset.Parse(completed, CultureInfo.InvariantCulture))
+            : null;
+
+    internal static FileRecord Forget(FileRecord record) => record.WithExtra(Key, null);
+
+    internal FileRecord In(FileRecord record) => record.WithExtra(Key, string.Create(CultureInfo.InvariantCulture, $"{Id} {Length} {Completed:O} {Source}"));
+
+    internal void AddTo(StorageAnswer answer) => answer
+        .With(IdHeader, Id)
+        .With(StatusHeader, Success)
+        .With("x-ms-copy-source", Source)
+        .With("x-ms-copy-progress", Progress)
+        .With("x-ms-copy-completion-time", Completed);
+
+    internal void Write(XmlWriter xml)
+    {
+        xml.WriteElementString("CopyId", Id);
+        xml.WriteElementString("CopyStatus", Success);
+        xml.WriteElementString("CopySource", Source);
+        xml.WriteElementString("CopyProgress", Progress);
+        xml.WriteElementString("CopyCompletionTime", Completed.ToString("R", CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Text;
+using BatchAi.Service.Storage.Trees.Host;
+using BatchAi.Service.Storage.Trees.Parts;
+
+namespace BatchAi.Service.Storage.Trees.Blocks;
+
+/// <summary>The blocks of all blobs of an account that are no part of them yet, a folder for each blob.</summary>
+internal sealed class BlockStages(HostFolder folder, GroupFlush flush, TimeProvider time) : IDisposable
+{
+    private const string BootFile = "/proc/sys/kernel/random/boot_id";
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+    private readonly string _boot = File.Exists(BootFile) ? File.ReadAllText(BootFile).Trim() : "";
+    private readonly Dictionary<string, BlockPile> _open = [];
+
+    internal BlockPile Open(string tree, string name)
+    {
+        var key = Key(tree, name);
+        lock (_open)
+        {
+            if (!_open.TryGetValue(key, out var pile))
+            {
+                pile = new BlockPile(folder, key, new BlockIndex.Owner(tree, name, _boot), flush);
+                pile.Load();
+                _open.Add(key, pile);
+            }
+
+            pile.Users++;
+            return pile;
+        }
+    }
+
+    internal void Close(string tree, string name)
+    {
+        var key = Key(tree, name);
+        lock (_open)
+        {
+            var pile = _open[key];
+            if (--pile.Users > 0) return;
+            _open.Remove(key);
+            pile.Dispose();
+        }
+    }
+
+    /// <summary>The names in a container for which there are blocks.</summary>
+    internal List<string> Names(string tree) =>
+    [
+        .. Leftovers.Names(folder).Select(key => TryReadOwner(key)?.Owner).Where(owner => owner?.Tree == tree).Select(owner => owner!.Name),
+    ];
+
+    /// <summary>Forgets the blocks of a container that is gone.</summary>
+    internal void RemoveTree(string tree)
+    {
+        foreach (var name in Names(tree))
+        {
+            var pile = Open(tree, name);
+            pile.Discard();
+            Close(tree, name);
+        }
+    }
+
+    /// <summary>Forgets what nobody has added to for seven days.</summary>
+    internal void RemoveOld()
+    {
+        var oldest = time.GetUtcNow() - Kept;
+        foreach (var key in Leftovers.Names(folder))
+        {
+            var changed = TryReadOwner(key)?.Modified ?? folder.Look(key)?.Modified;
+            if (changed is not { } last || DateTimeOffset.UnixEpoch.AddTicks(last / 100) >= oldest) continue;
+            lock (_open)
+            {
+                if (!_open.ContainsKey(key)) Leftovers.RemoveFolder(folder, key);
+            }
+        }
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static string Key(string tree, string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{tree}/{name}")).AsSpan(0, 16));
+
+    private (BlockIndex.Owner Owner, long Modified)? TryReadOwner(string key)
+    {
+        try
+        {
+            using var index = folder.OpenFile($"{key}/{BlockPile.Index}", FileAccess.Read);
+            return BlockIndex.Read(index, out _, []) is { } owner ? (owner, index.Stat().Modified) : null;
+        }
+        catch (TreeException error) when (error.Error == TreeError.NotFound)
+        {
+            return null;
+        }
+    }
+}

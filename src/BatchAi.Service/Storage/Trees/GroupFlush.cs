@@ -1,0 +1,89 @@
+using BatchAi.Service.Storage.Trees.Host;
+using BatchAi.Service.Storage.Trees.Parts;
+
+namespace BatchAi.Service.Storage.Trees;
+
+/// <summary>Brings to the disk, a second after the first of them, what was written in place.</summary>
+internal sealed class GroupFlush : IAsyncDisposable
+{
+    private const int MostFiles = 1024;
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+    private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private readonly ITimer _timer;
+    private readonly Action<Exception> _onFailure;
+    private Dictionary<(ulong Device, ulong Id), HostFile> _marked = [];
+
+    /// <summary>Begins with nothing to flush.</summary>
+    /// <param name="time">The clock.</param>
+    /// <param name="onFailure">Takes what went wrong with a flush that nobody waits for.</param>
+    internal GroupFlush(TimeProvider time, Action<Exception> onFailure)
+    {
+        _onFailure = onFailure;
+        _timer = time.CreateTimer(_ => _ = FlushAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Notes that a file has bytes that are not on the disk yet. When too many have, it is flushed at once.</summary>
+    internal void Mark(HostFile file)
+    {
+        var stat = file.Stat();
+        lock (_gate)
+        {
+            if (_marked.ContainsKey((stat.Device, stat.Id))) return;
+            if (_marked.Count < MostFiles)
+            {
+                if (_marked.Count == 0) _timer.Change(Period, Timeout.InfiniteTimeSpan);
+                _marked.Add((stat.Device, stat.Id), file.Share());
+                return;
+            }
+        }
+
+        file.Sync();
+    }
+
+    /// <summary>Flushes all that is marked now.</summary>
+    internal async Task FlushAsync()
+    {
+        await _oneAtATime.WaitAsync();
+        try
+        {
+            await Task.WhenAll(Take().Select(file => DiskThreads.RunAsync(() => Flush(file))));
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _timer.DisposeAsync();
+        await FlushAsync();
+        _oneAtATime.Dispose();
+    }
+
+    private Dictionary<(ulong Device, ulong Id), HostFile>.ValueCollection Take()
+    {
+        lock (_gate)
+        {
+            var taken = _marked;
+            _marked = [];
+            return taken.Values;
+        }
+    }
+
+    private void Flush(HostFile file)
+    {
+        using (file)
+        {
+            try
+            {
+                file.Sync();
+            }
+            catch (TreeException error)
+            {
+                _onFailure(error);
+            }
+        }
+    }
+}

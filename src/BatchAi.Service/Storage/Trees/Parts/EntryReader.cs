@@ -1,0 +1,48 @@
+using BatchAi.Service.Storage.Trees.Host;
+
+namespace BatchAi.Service.Storage.Trees.Parts;
+
+/// <summary>Describes an open file or folder as it is at one moment.</summary>
+internal static class EntryReader
+{
+    private const int MostTries = 4;
+    private const long TicksFromUnix = 621_355_968_000_000_000;
+
+    internal static TreeEntry Read(RecordStore records, HostFile file, string name, ulong parent)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var stat = file.Stat();
+            var stored = records.Read(file, stat);
+
+            // A file that a job writes without a pause never stands still; then the last look counts.
+            if (attempt == MostTries || file.Stat().Changed == stat.Changed) return Describe(stat, stored, name, parent);
+        }
+    }
+
+    internal static TreeEntry Describe(HostStat stat, StoredRecord stored, string name, ulong parent) => new()
+    {
+        Name = name,
+        Kind = stat.Kind == HostKind.Folder ? EntryKind.Folder : EntryKind.File,
+        Length = stat.Kind == HostKind.Folder ? 0 : stat.Length,
+        Modified = Time(stat.Modified),
+        Changed = Time(stat.Changed),
+        Created = Time(stat.Born == 0 ? stat.Changed : stat.Born),
+        FileId = stat.Id,
+        ParentId = parent,
+        Tag = Mix(Mix(Mix(Mix(Mix(0, stat.Id), (ulong)stat.Length), (ulong)stat.Modified), (ulong)stat.Changed), stored.Version),
+        Record = stored.Record,
+    };
+
+    // A job may set any time, also one that no calendar here has.
+    private static DateTimeOffset Time(long nanoseconds) => new(TicksFromUnix + (nanoseconds / 100), TimeSpan.Zero);
+
+    // MurmurHash3's finalizer, which spreads each bit over all.
+    private static ulong Mix(ulong seed, ulong value)
+    {
+        var mixed = (seed * 0x9E3779B97F4A7C15) ^ value;
+        mixed = (mixed ^ (mixed >> 33)) * 0xFF51AFD7ED558CCD;
+        mixed = (mixed ^ (mixed >> 33)) * 0xC4CEB9FE1A85EC53;
+        return mixed ^ (mixed >> 33);
+    }
+}

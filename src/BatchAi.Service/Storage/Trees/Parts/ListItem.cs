@@ -1,0 +1,9 @@
+namespace BatchAi.Service.Storage.Trees.Parts;
+
+/// <summary>Something that a walk came upon.</summary>
+/// <param name="Host">Its path on the disk.</param>
+/// <param name="Name">Its full name.</param>
+/// <param name="IsFolder">Whether it is a folder.</param>
+/// <param name="Parent">The number of the folder it is in.</param>
+/// <param name="IsStop">Whether it is none of the list, but the place where the walk stopped for this page.</param>
+internal sealed record ListItem(string Host, string Name, bool IsFolder, ulong Parent, bool IsStop = false);
