@@ -7,7 +7,7 @@ namespace BatchAi.Bench.Benchmarks;
 /// <summary>What the scheduler costs when queue and cluster are large: a pass over the queue, and telling each job its place.</summary>
 internal static class ScheduleBenchmark
 {
-    private const int Repetitions = 30;
+    private const int Repetitions = 10;
     private const int Events = 300;
 
     private static readonly (int Jobs, int Nodes)[] Sizes = [(1_000, 1_000), (10_000, 1_000), (100_000, 1_000), (10_000, 100), (10_000, 10_000)];

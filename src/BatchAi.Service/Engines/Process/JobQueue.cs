@@ -20,6 +20,9 @@ internal sealed class JobQueue
     /// <summary>All of them, the next one first.</summary>
     internal IEnumerable<JobRequest> InOrder => _pieces.SelectMany(static piece => piece);
 
+    /// <summary>Whether a job goes before another one.</summary>
+    internal static bool IsBefore(JobRequest first, JobRequest second) => Comparer.Compare(first, second) < 0;
+
     internal void Add(JobRequest job)
     {
         var number = Math.Max(0, Math.Min(PieceOf(job), _pieces.Count - 1));

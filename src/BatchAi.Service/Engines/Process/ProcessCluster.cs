@@ -36,6 +36,9 @@ internal sealed class ProcessCluster(string uuid)
     /// <summary>The first of the waiting jobs that could ever start, as of the last look at the queue.</summary>
     internal JobRequest? Next { get; set; }
 
+    /// <summary>How many nodes the cluster could have at the most, as of that look.</summary>
+    internal int NextMost { get; set; }
+
     /// <summary>What its jobs wait for; null when that has to be thought about again.</summary>
     internal WaitWords? Words { get; set; }
 

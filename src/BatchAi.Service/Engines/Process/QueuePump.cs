@@ -18,19 +18,22 @@ internal sealed class QueuePump(
     {
         job.IsWaiting = true;
         cluster.Queue.Add(job.Request!);
-        Run(cluster);
+        Run(cluster, job.Request);
     }
 
     /// <summary>Allocates nodes and starts jobs, as far as the cluster has to and can.</summary>
-    internal void Run(ProcessCluster cluster)
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="added">The job that has come into its queue, when nothing else has changed.</param>
+    internal void Run(ProcessCluster cluster, JobRequest? added = null)
     {
         cluster.Words = null;
         if (cluster.Request is null) return;
         if (roster.HasRoom) cluster.Refusal = null;
         roster.Follow(cluster, mayShrink: false);
         roster.Fill(cluster);
-        var plan = Decide(cluster);
-        cluster.Next = plan.Next;
+        var view = cluster.View(time);
+        var plan = Dispatch.Decide(view, ToLookAt(cluster, view, added));
+        (cluster.Next, cluster.NextMost) = (plan.Next, view.Most);
         Start(cluster, plan.Starts);
         roster.Tell(cluster);
         UseRoom();
@@ -48,11 +51,13 @@ internal sealed class QueuePump(
         }
     }
 
-    // A long queue is not walked through when the cluster, which may have no nodes, is too small for all of it.
-    private DispatchPlan Decide(ProcessCluster cluster)
+    // A long queue is not walked through when the cluster, which may have no nodes, is too small for all of it; nor for
+    // a job that comes behind one that waits: those in between could not start before it came, and still cannot.
+    private static IEnumerable<JobRequest> ToLookAt(ProcessCluster cluster, DispatchView view, JobRequest? added)
     {
-        var view = cluster.View(time);
-        return Dispatch.Decide(view, cluster.Queue.WithNodesUpTo(view.Most).Jobs > 0 ? cluster.Queue.InOrder : []);
+        if (cluster.Queue.WithNodesUpTo(view.Most).Jobs == 0) return [];
+        var isAlone = added is not null && cluster.Next is { } next && cluster.NextMost == view.Most && next.NodeCount > view.Idle && JobQueue.IsBefore(next, added);
+        return isAlone ? [cluster.Next!, added!] : cluster.Queue.InOrder;
     }
 
     private void Start(ProcessCluster cluster, IReadOnlyList<JobRequest> starts)
