@@ -10,7 +10,6 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["run"] = RunBenchmark.RunAsync,
     ["service"] = ServiceBenchmark.RunAsync,
     ["schedule"] = ScheduleBenchmark.RunAsync,
-    ["xsubmit"] = BatchAi.Bench.Benchmarks.Service.SubmitFigures.TempAsync,
 };
 
 if (args is [NullService.Word, { } folder])
