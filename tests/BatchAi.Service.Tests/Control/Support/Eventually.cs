@@ -3,7 +3,7 @@ namespace BatchAi.Service.Tests.Control.Support;
 /// <summary>Waits for something to become true; how long that takes is no part of what is tested.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
 
     internal static async Task Async(Func<bool> isTrue, Func<string>? state = null)
