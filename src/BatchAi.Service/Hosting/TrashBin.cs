@@ -9,6 +9,7 @@ namespace BatchAi.Service.Hosting;
 /// </summary>
 internal sealed class TrashBin : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestRemoval = TimeSpan.FromHours(1);
     private readonly DataRoot _root;
     private readonly EventLog _log;
     private readonly Channel<(string Path, TaskCompletionSource Gone)> _waiting = Channel.CreateUnbounded<(string, TaskCompletionSource)>();
@@ -91,8 +92,9 @@ internal sealed class TrashBin : IAsyncDisposable
         try
         {
             if (await Unmounter.ClearAsync(path, TimeProvider.System) is { } mounted) throw new IOException(mounted);
-            if (!TryRemove(path)) MakeRemovable(path);
-            _ = TryRemove(path);
+            if (TryRemove(path)) return;
+            MakeRemovable(path);
+            if (!TryRemove(path)) await RemoveByProgramAsync(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -109,10 +111,18 @@ internal sealed class TrashBin : IAsyncDisposable
             else File.Delete(path);
             return true;
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return false;
         }
+    }
+
+    // A job may give files names that are no text; .NET cannot say them. `rm` can, and enters no links either.
+    private static async Task RemoveByProgramAsync(string path)
+    {
+        if (OperatingSystem.IsWindows()) throw new IOException("Something in it cannot be removed.");
+        var run = await ProgramRun.RunAsync("rm", ["-rf", "--", path], LongestRemoval, TimeProvider.System, CancellationToken.None);
+        if (run.ExitCode != 0) throw new IOException($"rm {run.Problem ?? run.Error.Trim()}");
     }
 
     // A job may take away its own right to change a folder; it is the owner's to give back.

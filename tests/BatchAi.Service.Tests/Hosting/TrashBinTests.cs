@@ -1,5 +1,6 @@
 using BatchAi.Service.Hosting;
 using BatchAi.Service.Tests.Control.Support;
+using Shell = BatchAi.Service.Tests.Support.Shell;
 
 namespace BatchAi.Service.Tests.Hosting;
 
@@ -48,6 +49,19 @@ public sealed class TrashBinTests : IAsyncLifetime
         File.SetUnixFileMode(inner, UnixFileMode.None);
 
         await trash.Discard(Path.Combine(_root.Data.Path, "a"));
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_root.Data.Trash("")));
+    }
+
+    [Fact]
+    public async Task Discard_FolderWithNamesThatAreNoText_IsRemovedAllTheSame()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        await using var trash = Open();
+        var folder = Make("a");
+        Assert.True(await Shell.TryRunAsync("cd \"$1\" && mkdir \"$(printf 'd\\377')\" && touch \"$(printf 'd\\377/f\\376')\" -rf", folder));
+
+        await trash.Discard(folder);
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(_root.Data.Trash("")));
     }
