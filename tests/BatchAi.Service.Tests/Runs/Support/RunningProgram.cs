@@ -8,7 +8,7 @@ namespace BatchAi.Service.Tests.Runs.Support;
 /// <summary>A program that runs, and what it has written so far.</summary>
 internal sealed class RunningProgram : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly BlockingCollection<string> _lines = [];
