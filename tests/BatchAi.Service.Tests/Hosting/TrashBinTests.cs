@@ -59,7 +59,7 @@ public sealed class TrashBinTests : IAsyncLifetime
         if (!OperatingSystem.IsLinux()) return;
         await using var trash = Open();
         var folder = Make("a");
-        Assert.True(await Shell.TryRunAsync("cd \"$1\" && mkdir \"$(printf 'd\\377')\" && touch \"$(printf 'd\\377/f\\376')\" -rf", folder));
+        Assert.True(await Shell.TryRunAsync("cd \"$1\" && mkdir \"$(printf 'd\\377')\" && touch \"$(printf 'd\\377/f\\376')\" ./-rf", folder));
 
         await trash.Discard(folder);
 
