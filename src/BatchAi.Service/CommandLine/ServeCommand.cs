@@ -41,6 +41,13 @@ internal static class ServeCommand
         CustomParser = TimeArgument.Parse,
     };
 
+    private static readonly Option<TimeSpan?> NodeIdle = new("--node-idle")
+    {
+        Description = "Give nodes of automatic scale back after this time without work; else 6m.",
+        HelpName = "time",
+        CustomParser = TimeArgument.Parse,
+    };
+
     private static readonly Option<bool> AllowMountCommands = new("--allow-mount-commands") { Description = "Run the mount commands of unmanaged file systems; needs root." };
 
     private static readonly Option<bool> Detach = new("--detach") { Description = "Start the service in the background; return when it is ready." };
@@ -53,7 +60,7 @@ internal static class ServeCommand
     internal static Command Create(ContentStart whole, ContentStart storage)
     {
         Only.AcceptOnlyFromAmong("storage");
-        var command = new Command("serve", Description) { DataRootOption, Port, BlobPort, FilePort, Listen, Host, IdleExit, AllowMountCommands, Detach, Only, AccountOptions.Accounts, AccountOptions.AccountFile };
+        var command = new Command("serve", Description) { DataRootOption, Port, BlobPort, FilePort, Listen, Host, IdleExit, NodeIdle, AllowMountCommands, Detach, Only, AccountOptions.Accounts, AccountOptions.AccountFile };
         command.SetAction((parsed, cancellationToken) => HostingOptions.RunAsync(() =>
         {
             var options = Read(parsed);
@@ -108,6 +115,7 @@ internal static class ServeCommand
         Listen = parsed.GetValue(Listen),
         Hosts = parsed.GetValue(Host) ?? [],
         IdleExit = parsed.GetValue(IdleExit),
+        NodeIdle = parsed.GetValue(NodeIdle),
         AllowMountCommands = parsed.GetValue(AllowMountCommands),
         OnlyStorage = parsed.GetValue(Only) is not null,
         Accounts = AccountOptions.Read(parsed),
@@ -124,6 +132,7 @@ internal static class ServeCommand
         foreach (var host in options.Hosts) yield return $"--host={host}";
         if (options.AllowMountCommands) yield return "--allow-mount-commands";
         if (options.IdleExit is { } time) yield return string.Create(CultureInfo.InvariantCulture, $"--idle-exit={time.TotalSeconds:0.###}");
+        if (options.NodeIdle is { } idle) yield return string.Create(CultureInfo.InvariantCulture, $"--node-idle={idle.TotalSeconds:0.###}");
     }
 
     private static IEnumerable<string> LastLines(string log) => File.Exists(log) ? File.ReadLines(log).TakeLast(LogLines) : ["(there is no log)"];

@@ -8,7 +8,7 @@ namespace BatchAi.Service.Control;
 /// <param name="NodeCount">How many nodes it needs.</param>
 /// <param name="Priority">Higher goes first.</param>
 /// <param name="Outputs">Where its output directories are.</param>
-/// <param name="Limit">How long it may run; null for as long as it likes.</param>
+/// <param name="Limit">How long it may run; null when that was not kept, for a job of an earlier version.</param>
 internal sealed record JobFacts(string ClusterUuid, int NodeCount, int Priority, IReadOnlyList<OutputPlace> Outputs, TimeSpan? Limit = null)
 {
     /// <summary>Higher numbers go first.</summary>

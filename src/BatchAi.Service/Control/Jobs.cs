@@ -106,8 +106,7 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
         var cluster = FindCluster(writer, asked.Cluster!.Id);
         asked.Cluster.Id = cluster.Id.Text;
         var plan = Plan(created, uuid, asked, cluster);
-        var limit = plan.MaxWallClockTime > TimeSpan.Zero ? plan.MaxWallClockTime : (TimeSpan?)null;
-        var facts = new JobFacts(cluster.Uuid, plan.NodeCount, JobFacts.PriorityOf(asked.SchedulingPriority), planner.Places(writer, plan), limit);
+        var facts = new JobFacts(cluster.Uuid, plan.NodeCount, JobFacts.PriorityOf(asked.SchedulingPriority), planner.Places(writer, plan), plan.MaxWallClockTime);
 
         var now = context.Now();
         var job = Describe(created, asked, plan, now);

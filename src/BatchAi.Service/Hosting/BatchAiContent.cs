@@ -29,7 +29,8 @@ internal sealed class BatchAiContent : IServiceContent
     internal static async Task<IServiceContent> StartAsync(StateStore state, ServiceOptions options, EventLog log, TimeProvider time)
     {
         var root = options.Root;
-        var engine = new ProcessEngine(root, log, time, findGpus: end => NvidiaSmi.FindAsync(Environment.GetEnvironmentVariable("PATH") ?? "", time, end));
+        var times = options.NodeIdle is { } idle ? ScaleTimes.Standard with { Idle = idle } : null;
+        var engine = new ProcessEngine(root, log, time, times, findGpus: end => NvidiaSmi.FindAsync(Environment.GetEnvironmentVariable("PATH") ?? "", time, end));
         try
         {
             return new BatchAiContent(engine, await ControlPlane.StartAsync(state, root, engine, log, time, options.AllowMountCommands), state, root, log, time);

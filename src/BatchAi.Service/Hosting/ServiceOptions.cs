@@ -37,6 +37,9 @@ internal sealed record ServiceOptions
     /// <summary>How long a service without jobs and requests stays; none for ever.</summary>
     public TimeSpan? IdleExit { get; init; }
 
+    /// <summary>How long a node of automatic scale stays without work; none for the time that Batch AI took.</summary>
+    public TimeSpan? NodeIdle { get; init; }
+
     /// <summary>Whether mount commands of unmanaged file systems are run; only root can.</summary>
     public bool AllowMountCommands { get; init; }
 

@@ -136,6 +136,23 @@ public sealed class ClustersTests : ControlTests
     }
 
     [Fact]
+    public async Task AutoScale_InitialNodes_AreForTheBeginningAlone()
+    {
+        await FurnishAsync();
+        var auto = new ScaleSettings { AutoScale = new AutoScaleSettings { MinimumNodeCount = 0, MaximumNodeCount = 4, InitialNodeCount = 2 } };
+        await Control.Clusters.PutAsync(Asked.Cluster("auto"), Asked.OfCluster(0, c => c.ScaleSettings = auto));
+        Time.Move(TimeSpan.FromMinutes(1));
+        await Plane.WaitForNodesAsync(n => n.IdleNodeCount == 2, "auto");
+        var uuid = Plane.State.Read(reader => reader.Find(Asked.Cluster("auto")))!.Uuid;
+        await Eventually.Async(() => Plane.State.Read(reader => reader.History(uuid))[^1].State == "steady");
+
+        // The engine of these tests keeps no nodes: those that come now are asked for anew.
+        await RestartAsync();
+
+        Assert.Equal(0, Control.Clusters.Get(Asked.Cluster("auto")).Properties!.CurrentNodeCount);
+    }
+
+    [Fact]
     public async Task List_And_RemoteLogins_NeedTheirParents()
     {
         await FurnishAsync();

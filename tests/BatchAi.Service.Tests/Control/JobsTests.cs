@@ -259,6 +259,21 @@ public sealed class JobsTests : ControlTests
         Assert.All(Control.Jobs.List(Asked.Experiment(), new PageRequest()).Items, j => Assert.Equal(JobStates.Failed, j.Properties!.ExecutionState));
     }
 
+    [Theory]
+    [InlineData(null, 7 * 24 * 60)]
+    [InlineData(90, 90)]
+    public async Task Put_Limit_ComesToTheEngineAlsoAfterARestart(int? asked, int limit)
+    {
+        await FurnishAsync(nodes: 0);
+        if (asked is { } minutes) await Plane.SubmitAsync("j", "true", j => j.Constraints = new JobConstraints { MaxWallClockTime = TimeSpan.FromMinutes(minutes) });
+        else await Plane.SubmitAsync("j", "true");
+        Assert.Equal(limit, (int?)Assert.Single(Engine.Submitted).Limit?.TotalMinutes);
+
+        await RestartAsync();
+
+        Assert.Equal(limit, (int?)Assert.Single(Engine.Submitted).Limit?.TotalMinutes);
+    }
+
     [Fact]
     public async Task RemoteLogins_AreHonestlyEmpty()
     {

@@ -1,6 +1,8 @@
 using BatchAi.Service.Agent.Attempts;
 using BatchAi.Service.Agent.Native;
+using BatchAi.Service.Agent.Protocol;
 using BatchAi.Service.Control;
+using BatchAi.Service.Engines.Process;
 using BatchAi.Service.State;
 using BatchAi.Service.Tests.Control.Support;
 
@@ -161,9 +163,64 @@ public sealed class RestartTests : IAsyncLifetime
         await Eventually.Async(() => !Directory.Exists(folder) && Plane.State.Read(reader => reader.Trash()).Count == 0);
     }
 
-    private async Task SubmitAndWaitUntilItRunsAsync(string job)
+    [Fact]
+    public async Task Restart_NodesWereBeingTaken_JobIsRequeuedAndNotEnded()
     {
-        await Plane.SubmitAsync(job, Gated);
+        await SubmitAndWaitUntilItRunsAsync("j");
+        await Plane.DisposeAsync();
+
+        // As if the service had ended between keeping why and asking the job to end.
+        new JobLoss("the cluster was made smaller", IsRequeued: true).Write(Assert.Single(AttemptFolder.All(_root.Data.Path)));
+        _plane = await TestPlane.StartAsync(_root);
+
+        await CheckThatItRunsAgainAsync("j", "the cluster was made smaller");
+    }
+
+    [Fact]
+    public async Task Restart_JobWasStoppedForItsNodesMeanwhile_IsRequeuedAndNotEnded()
+    {
+        await SubmitAndWaitUntilItRunsAsync("j");
+        await Plane.DisposeAsync();
+        var attempt = Assert.Single(AttemptFolder.All(_root.Data.Path));
+        new JobLoss("the cluster was made smaller", IsRequeued: true).Write(attempt);
+        using (var agent = await AgentClient.TryConnectAsync(_root.Data.Path, CancellationToken.None)) await agent!.StopAsync(attempt.AttemptId, TimeSpan.Zero);
+        await Eventually.Async(() => File.Exists(attempt.Result));
+
+        _plane = await TestPlane.StartAsync(_root);
+
+        await CheckThatItRunsAgainAsync("j", "the cluster was made smaller");
+    }
+
+    [Fact]
+    public async Task Restart_NodeWasPreempted_ComesBackThroughItsSetup()
+    {
+        await Plane.Control.Clusters.PutAsync(Asked.Cluster("cheap"), Asked.OfCluster(1, c => c.VmPriority = "lowpriority"));
+        await SubmitAndWaitUntilItRunsAsync("j", "cheap");
+        var uuid = Plane.State.Read(reader => reader.Find(Asked.Cluster("cheap")))!.Uuid;
+
+        var gone = Assert.Single(await Plane.Control.Preemption.PreemptAsync(Asked.Cluster("cheap"), 1, nodeIds: null));
+        await RestartAsync();
+
+        await CheckThatItRunsAgainAsync("j", $"its node {gone} was preempted");
+        var attempts = Plane.State.Read(reader => reader.Attempts(Plane.State.Read(r => r.Find(Asked.Job("j")))!.Uuid));
+        Assert.Equal(gone, attempts[0].Nodes);
+        Assert.NotEqual(gone, attempts[1].Nodes);
+        Assert.Contains(Plane.State.Read(reader => reader.History(uuid)), t => t.State == "resizing" && t.Cause.Contains("preempted", StringComparison.Ordinal));
+    }
+
+    private async Task CheckThatItRunsAgainAsync(string job, string cause)
+    {
+        await Eventually.Async(() => Plane.Control.Jobs.Extensions(Asked.Job(job)).Attempt == 2);
+        await File.WriteAllTextAsync(Gate, "");
+        Assert.Equal(JobStates.Succeeded, (await Plane.WaitForEndAsync(job)).ExecutionState);
+        var extensions = Plane.Control.Jobs.Extensions(Asked.Job(job));
+        Assert.Equal((2, 1), (extensions.Attempt, extensions.RequeueCount));
+        Assert.Contains(extensions.History, t => t.State == JobStates.Queued && t.Cause == cause);
+    }
+
+    private async Task SubmitAndWaitUntilItRunsAsync(string job, string cluster = "c1")
+    {
+        await Plane.SubmitAsync(job, Gated, j => j.Cluster!.Id = Asked.Cluster(cluster).Text);
         await Plane.WaitForAsync(job, JobStates.Running);
         await Eventually.Async(() => AttemptFolder.All(_root.Data.Path).SelectMany(f => f.Tasks()).Any(t => t.Process is not null));
     }

@@ -23,8 +23,8 @@ internal sealed class QueuePump(
 
     /// <summary>Allocates nodes and starts jobs, as far as the cluster has to and can.</summary>
     /// <param name="cluster">The cluster.</param>
-    /// <param name="added">The job that has come into its queue, when nothing else has changed.</param>
-    internal void Run(ProcessCluster cluster, JobRequest? added = null)
+    /// <param name="moved">The job that has come into its queue or left it, when nothing else has changed.</param>
+    internal void Run(ProcessCluster cluster, JobRequest? moved = null)
     {
         cluster.Words = null;
         if (cluster.Request is null) return;
@@ -32,7 +32,7 @@ internal sealed class QueuePump(
         roster.Follow(cluster, mayShrink: false);
         roster.Fill(cluster);
         var view = cluster.View(time);
-        var plan = Dispatch.Decide(view, ToLookAt(cluster, view, added));
+        var plan = Dispatch.Decide(view, ToLookAt(cluster, view, moved));
         (cluster.Next, cluster.NextMost) = (plan.Next, view.Most);
         Start(cluster, plan.Starts);
         roster.Tell(cluster);
@@ -52,12 +52,13 @@ internal sealed class QueuePump(
     }
 
     // A long queue is not walked through when the cluster, which may have no nodes, is too small for all of it; nor for
-    // a job that comes behind one that waits: those in between could not start before it came, and still cannot.
-    private static IEnumerable<JobRequest> ToLookAt(ProcessCluster cluster, DispatchView view, JobRequest? added)
+    // a job that comes or goes behind one that waits: the others could not start before that, and still cannot.
+    private IEnumerable<JobRequest> ToLookAt(ProcessCluster cluster, DispatchView view, JobRequest? moved)
     {
         if (cluster.Queue.WithNodesUpTo(view.Most).Jobs == 0) return [];
-        var isAlone = added is not null && cluster.Next is { } next && cluster.NextMost == view.Most && next.NodeCount > view.Idle && JobQueue.IsBefore(next, added);
-        return isAlone ? [cluster.Next!, added!] : cluster.Queue.InOrder;
+        var isAlone = moved is not null && cluster.Next is { } next && cluster.NextMost == view.Most && next.NodeCount > view.Idle && JobQueue.IsBefore(next, moved);
+        if (!isAlone) return cluster.Queue.InOrder;
+        return jobs.ContainsKey(moved!.Uuid) ? [cluster.Next!, moved] : [cluster.Next!];
     }
 
     private void Start(ProcessCluster cluster, IReadOnlyList<JobRequest> starts)

@@ -50,7 +50,7 @@ internal sealed class Scheduler
             var cluster = ClusterOf(job.ClusterUuid);
             cluster.Queue.Remove(job.Request!);
             _jobs.Remove(jobUuid);
-            _pump.Run(cluster);
+            _pump.Run(cluster, job.Request);
             return true;
         }
     }

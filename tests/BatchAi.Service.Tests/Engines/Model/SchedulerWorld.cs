@@ -28,6 +28,7 @@ internal sealed class SchedulerWorld : IClusterHands
     private readonly List<(object About, Action<Step> Do)> _begun = [];
     private readonly List<Life> _lives = [];
     private readonly HashSet<ClusterNode> _setups = [];
+    private readonly HashSet<ClusterNode> _preempted = [];
     private Scheduler _scheduler;
     private int _uuids;
 
@@ -68,7 +69,12 @@ internal sealed class SchedulerWorld : IClusterHands
         for (var rounds = 0; _jobs.Count > 0; rounds++)
         {
             Broken.If(rounds > 100, $"{_jobs.Count} jobs starve: {string.Join(" ", _jobs.Values.Select(j => _scheduler.Wait(j.Request.Uuid)?.Reason).Concat(Clusters.Select(c => _scheduler.Observe(c)!.ToString())))}");
-            while (_begun.Count > 0) Do(new Step(StepKind.Go, 0, 1, 0));
+            for (var steps = 0; _begun.Count > 0; steps++)
+            {
+                Broken.If(steps > 10_000, "what goes on never comes to an end");
+                Do(new Step(StepKind.Go, 0, 1, 0));
+            }
+
             while (_lives.Count > 0) Do(new Step(StepKind.End, 0, 0, 0));
             Do(new Step(StepKind.Wait, 2, 0, 0));
         }
@@ -228,6 +234,7 @@ internal sealed class SchedulerWorld : IClusterHands
         {
             _model.Disturbed(cluster, isResized: false);
             _scheduler.Preempt(cluster, nodes);
+            _preempted.UnionWith(nodes);
         }));
         Count("preemptions");
     }
@@ -260,6 +267,7 @@ internal sealed class SchedulerWorld : IClusterHands
         var lives = _lives.ToList();
         _begun.Clear();
         _setups.Clear();
+        _preempted.Clear();
         _lives.Clear();
         _leases.Clear();
         _model.Crashed();
@@ -278,6 +286,7 @@ internal sealed class SchedulerWorld : IClusterHands
 
     private void TakeUp(string cluster, ClusterNode node)
     {
+        if (node.IsPreempted) _preempted.Add(node);
         node.State = node.Record.ReadySinceBoot is null ? NodeState.Preparing : NodeState.Idle;
         _model.Made(cluster, node);
         if (node.State == NodeState.Idle) _model.Ready(node);
@@ -317,6 +326,7 @@ internal sealed class SchedulerWorld : IClusterHands
 
     private void Check()
     {
+        Broken.If(_preempted.Any(n => !n.IsLeaving), "a node stays that was preempted");
         foreach (var cluster in Clusters) _model.Check(cluster, _scheduler);
     }
 
