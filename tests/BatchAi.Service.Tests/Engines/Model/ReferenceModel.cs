@@ -108,7 +108,7 @@ internal sealed class ReferenceModel(Func<string, ProcessCluster> inside, ScaleT
     }
 
     // Jobs keep their limits, so that the latest start of the first job only ever comes closer, unless another one is first.
-    // Nodes that come without any job's end are not counted on: they come when they come.
+    // Nothing is promised as long as nodes are to come: they come when they come, and the machine may refuse them.
     private void CheckPromise(string cluster)
     {
         var first = Waiting(cluster).FirstOrDefault(Fits);
@@ -116,7 +116,8 @@ internal sealed class ReferenceModel(Func<string, ProcessCluster> inside, ScaleT
         var start = time.GetUtcNow() + wait;
         var isKept = !_promises.TryGetValue(cluster, out var promise) || promise.Job != first?.Request.Uuid || !(wait > TimeSpan.Zero) || start <= promise.Time;
         Broken.If(!isKept, $"{first?.Name} was to start at {promise.Time:T} at the latest, and now at {start:T}");
-        if (wait > TimeSpan.Zero) _promises[cluster] = (first!.Request.Uuid, start!.Value);
+        var isSettled = Staying(cluster).All(n => _ready.Contains(n) || _spoiled.Contains(n)) && Most(cluster) <= Staying(cluster).Count();
+        if (wait > TimeSpan.Zero && isSettled) _promises[cluster] = (first!.Request.Uuid, start!.Value);
         else _ = _promises.Remove(cluster);
     }
 

@@ -29,6 +29,7 @@ internal sealed class SchedulerWorld : IClusterHands
     private readonly List<Life> _lives = [];
     private readonly HashSet<ClusterNode> _setups = [];
     private readonly HashSet<ClusterNode> _preempted = [];
+    private readonly List<string> _made = [];
     private Scheduler _scheduler;
     private int _uuids;
 
@@ -91,6 +92,7 @@ internal sealed class SchedulerWorld : IClusterHands
     void IClusterHands.Prepare(ProcessCluster cluster, ClusterNode node)
     {
         _model.Made(cluster.Uuid, node);
+        _made.Add(cluster.Uuid);
         _begun.Add((node, _ => BeginSetup(cluster, node)));
     }
 
@@ -140,7 +142,9 @@ internal sealed class SchedulerWorld : IClusterHands
         var target = scale.Manual?.TargetNodeCount ?? scale.AutoScale!.MinimumNodeCount!.Value;
         _requests[cluster] = new ClusterRequest(cluster, new ClusterIdentity("s", "g", "w", "c", cluster), new ClusterBaseProperties { VmPriority = "lowpriority", ScaleSettings = scale }, target);
         _model.Disturbed(cluster, isResized: true);
+        var (staying, made) = (_scheduler.Observe(cluster) is null ? 0 : ClustersOf(_scheduler)[cluster].Counts.Staying, _made.Count(c => c == cluster));
         _scheduler.Reconcile(_requests[cluster]);
+        Broken.If(scale.Manual is not null && staying >= target && _made.Count(c => c == cluster) != made, "a cluster makes nodes although it shrinks");
     }
 
     private void Go(Step step)
