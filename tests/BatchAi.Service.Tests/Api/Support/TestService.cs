@@ -108,7 +108,8 @@ internal sealed class TestService : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(socket.LocalEndPoint!, listen =>
         {
             listen.Protocols = HttpProtocols.Http1AndHttp2;
-            listen.UseHttps(certificate);
+            // On a busy machine a handshake may take longer than a server gives a stranger.
+            listen.UseHttps(certificate, https => https.HandshakeTimeout = TimeSpan.FromMinutes(5));
         }));
         return (builder.Build(), ((IPEndPoint)socket.LocalEndPoint!).Port);
     }
