@@ -62,9 +62,6 @@ internal sealed class Deletions(ControlContext context)
     internal Task EndJobsOfAccountAsync(string account, string cause) =>
         EndJobsAsync([.. context.State.Read(reader => _uses.Jobs(reader, MountUses.OfAccount(account))).Select(row => row.Uuid)], cause);
 
-    /// <summary>Completes when no deletion runs any more.</summary>
-    internal Task WhenIdle() => Task.WhenAll(_running.Values);
-
     private (ResourceRow? Row, Accepted? Accepted) BeginJob(StateWriter writer, ArmId id)
     {
         if (writer.Find(id) is not { Kind: ResourceKind.Job } row) return (null, null);

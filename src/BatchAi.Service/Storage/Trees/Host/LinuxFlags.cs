@@ -5,7 +5,6 @@ namespace BatchAi.Service.Storage.Trees.Host;
 /// <summary>Linux's numbers. Some differ by architecture.</summary>
 internal static class LinuxFlags
 {
-    internal const int WriteOnly = 1;
     internal const int ReadWrite = 2;
     internal const int Create = 0x40;
     internal const int Exclusive = 0x80;
