@@ -7,8 +7,6 @@ using BatchAi.Service.Storage.Http;
 using BatchAi.Service.Storage.Serving;
 using BatchAi.Service.Storage.Signing;
 using BatchAi.Service.Storage.Trees;
-using RequestedRange = BatchAi.Service.Storage.Http.ByteRange;
-using TreeRange = BatchAi.Service.Storage.Trees.ByteRange;
 
 namespace BatchAi.Service.Storage.Files;
 
@@ -50,7 +48,7 @@ internal sealed class FileContentOperations(StorageParts parts) : IStorageOperat
         return call.RequireHeader(WriteHeader).ToLowerInvariant() switch
         {
             "update" => await UpdateAsync(call, offset, count),
-            "clear" when call.RequireLength() == 0 => await ChangeAsync(call, new TreeRange(offset, count), file => file.Clear(new TreeRange(offset, count))),
+            "clear" when call.RequireLength() == 0 => await ChangeAsync(call, new ByteRange(offset, count), file => file.Clear(new ByteRange(offset, count))),
             "clear" => throw StorageErrors.InvalidHeader("Content-Length", null),
             var other => throw StorageErrors.InvalidHeader(WriteHeader, other),
         };
@@ -70,7 +68,7 @@ internal sealed class FileContentOperations(StorageParts parts) : IStorageOperat
             await call.Body.ReadExactlyAsync(bytes, call.Aborted);
             checksum.Append(bytes.Span);
             var (name, value) = checksum.Verify();
-            return (await ChangeAsync(call, new TreeRange(offset, count), file => file.Write(bytes.Span, offset))).With(name, value);
+            return (await ChangeAsync(call, new ByteRange(offset, count), file => file.Write(bytes.Span, offset))).With(name, value);
         }
         catch (EndOfStreamException)
         {
@@ -95,7 +93,7 @@ internal sealed class FileContentOperations(StorageParts parts) : IStorageOperat
         await source.ReadAsync(piece => piece.CopyTo(bytes.AsMemory((done += piece.Length) - piece.Length)), call.Aborted);
         var crc64 = BitConverter.GetBytes(Crc64.Of(bytes));
         RequireCrc64(call, crc64);
-        return (await ChangeAsync(call, new TreeRange(offset, count), file => file.Write(bytes, offset))).With(BodyChecksum.Crc64Header, Convert.ToBase64String(crc64));
+        return (await ChangeAsync(call, new ByteRange(offset, count), file => file.Write(bytes, offset))).With(BodyChecksum.Crc64Header, Convert.ToBase64String(crc64));
     }
 
     private static void RequireCrc64(StorageCall call, byte[] crc64)
@@ -107,7 +105,7 @@ internal sealed class FileContentOperations(StorageParts parts) : IStorageOperat
         byte[]? Read(string header) => BodyChecksum.Read(call, header, Crc64.HashLength, "InvalidCrc64");
     }
 
-    private async Task<StorageAnswer> ChangeAsync(StorageCall call, TreeRange range, Action<TreeFile> change)
+    private async Task<StorageAnswer> ChangeAsync(StorageCall call, ByteRange range, Action<TreeFile> change)
     {
         var written = TimeWish.Read(call, SmbHeaders.Written);
         using var share = ShareCall.Open(parts, call);
@@ -137,7 +135,7 @@ internal sealed class FileContentOperations(StorageParts parts) : IStorageOperat
         {
             var length = file.Entry.Length;
             var (offset, count) = RequestedRange.Read(call)?.In(length) ?? (0, length);
-            var ranges = file.DataRanges(new TreeRange(offset, count)).ToList();
+            var ranges = file.DataRanges(new ByteRange(offset, count)).ToList();
             return StorageAnswer.Xml(xml => WriteAsync(xml, ranges)).With(file.Entry).With("x-ms-content-length", length);
         }
         finally
@@ -146,7 +144,7 @@ internal sealed class FileContentOperations(StorageParts parts) : IStorageOperat
         }
     }
 
-    private static async Task WriteAsync(XmlWriter xml, List<TreeRange> ranges)
+    private static async Task WriteAsync(XmlWriter xml, List<ByteRange> ranges)
     {
         xml.WriteStartElement("Ranges");
         for (var i = 0; i < ranges.Count; i++)

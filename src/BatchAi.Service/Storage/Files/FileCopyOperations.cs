@@ -1,4 +1,3 @@
-using BatchAi.Service.Storage.Blobs.Items;
 using BatchAi.Service.Storage.Files.Smb;
 using BatchAi.Service.Storage.Http;
 using BatchAi.Service.Storage.Leases;
@@ -29,7 +28,7 @@ internal sealed class FileCopyOperations(StorageParts parts) : IStorageOperation
         var replaced = share.RequireReplaceable(call.Says("x-ms-file-copy-ignore-readonly"));
         using var staged = share.Tree.Stage();
         await staged.CopyAsync(source.File, source.Range, call.Aborted);
-        var copy = new CopyTrace(Guid.NewGuid().ToString("D"), call.RequireHeader(SourceReader.Header).Split('?')[0], source.Range.Length, parts.Time.GetUtcNow());
+        var copy = CopyTrace.Done(call, source.Range.Length, parts.Time);
         var record = Lease.Keep(copy.In(RecordOf(call, source.File.Entry)), replaced);
         var entry = await share.Tree.CommitAsync(staged, share.Path, change.ForNew(record, EntryKind.File));
         entry = await share.SettleAsync(entry, change);

@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using BatchAi.Service.Storage.Checksums;
 using BatchAi.Service.Storage.Http;
 using BatchAi.Service.Storage.Trees;
-using RequestedRange = BatchAi.Service.Storage.Http.ByteRange;
-using TreeRange = BatchAi.Service.Storage.Trees.ByteRange;
 
 namespace BatchAi.Service.Storage.Serving;
 
@@ -16,7 +14,7 @@ internal sealed class CopySource : IDisposable
     private const int Piece = 128 << 10;
     private readonly StorageTree _tree;
 
-    private CopySource(StorageTree tree, TreeFile file, StorageTarget target, TreeRange range) => (_tree, File, Target, Range) = (tree, file, target, range);
+    private CopySource(StorageTree tree, TreeFile file, StorageTarget target, ByteRange range) => (_tree, File, Target, Range) = (tree, file, target, range);
 
     /// <summary>The open file.</summary>
     internal TreeFile File { get; }
@@ -25,7 +23,7 @@ internal sealed class CopySource : IDisposable
     internal StorageTarget Target { get; }
 
     /// <summary>The part that is wanted.</summary>
-    internal TreeRange Range { get; }
+    internal ByteRange Range { get; }
 
     /// <summary>Opens what a request copies from, and checks what the request demands of it.</summary>
     /// <exception cref="StorageException">It is not there, must not be read, or is another one.</exception>
@@ -59,11 +57,11 @@ internal sealed class CopySource : IDisposable
         _tree.Dispose();
     }
 
-    private static TreeRange RangeOf(StorageCall call, long length)
+    private static ByteRange RangeOf(StorageCall call, long length)
     {
-        if (call.Header(RangeHeader) is not { } text) return new TreeRange(0, length);
+        if (call.Header(RangeHeader) is not { } text) return new ByteRange(0, length);
         var (offset, count) = (RequestedRange.TryParse(text) ?? throw StorageErrors.InvalidHeader(RangeHeader, text)).In(length);
-        return new TreeRange(offset, count);
+        return new ByteRange(offset, count);
     }
 
     private async Task VerifyAsync(StorageCall call)

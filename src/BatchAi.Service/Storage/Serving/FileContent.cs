@@ -2,7 +2,6 @@ using System.IO.Pipelines;
 using BatchAi.Service.Storage.Checksums;
 using BatchAi.Service.Storage.Http;
 using BatchAi.Service.Storage.Trees;
-using RequestedRange = BatchAi.Service.Storage.Http.ByteRange;
 
 namespace BatchAi.Service.Storage.Serving;
 

@@ -83,12 +83,12 @@ public sealed class DocumentTests
     [Fact]
     public void Range_OwnHeader_GoesFirst()
     {
-        Assert.Equal(new ByteRange(5, null), ByteRange.Read(TestCall.Of(("Range", "bytes=0-1"), ("x-ms-range", "bytes=5-"))));
-        Assert.Null(ByteRange.Read(TestCall.Of(("Range", "bytes=5-1"))));
-        TestCall.Refused(400, "InvalidHeaderValue", () => ByteRange.Read(TestCall.Of(("x-ms-range", "bytes=5-1"))));
-        Assert.Equal((512, 512), ByteRange.ReadBounded(TestCall.Of(("x-ms-range", "bytes=512-1023"))));
-        TestCall.Refused(400, "InvalidHeaderValue", () => ByteRange.ReadBounded(TestCall.Of(("Range", "bytes=512-"))));
-        TestCall.Refused(400, "MissingRequiredHeader", () => ByteRange.ReadBounded(TestCall.Of()));
+        Assert.Equal(new RequestedRange(5, null), RequestedRange.Read(TestCall.Of(("Range", "bytes=0-1"), ("x-ms-range", "bytes=5-"))));
+        Assert.Null(RequestedRange.Read(TestCall.Of(("Range", "bytes=5-1"))));
+        TestCall.Refused(400, "InvalidHeaderValue", () => RequestedRange.Read(TestCall.Of(("x-ms-range", "bytes=5-1"))));
+        Assert.Equal((512, 512), RequestedRange.ReadBounded(TestCall.Of(("x-ms-range", "bytes=512-1023"))));
+        TestCall.Refused(400, "InvalidHeaderValue", () => RequestedRange.ReadBounded(TestCall.Of(("Range", "bytes=512-"))));
+        TestCall.Refused(400, "MissingRequiredHeader", () => RequestedRange.ReadBounded(TestCall.Of()));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal sealed class BlobCopyOperations(BlobParts parts) : IStorageOperations
     {
         using var blob = parts.OpenBlob(call);
         using var source = await CopySource.OpenAsync(parts.Storage, call);
-        var trace = new CopyTrace(Guid.NewGuid().ToString("D"), WithoutSignature(call.RequireHeader(SourceReader.Header)), source.Range.Length, parts.Time.GetUtcNow());
+        var trace = CopyTrace.Done(call, source.Range.Length, parts.Time);
         var record = FileRecord.Empty.WithHeadersOf(source.File.Entry.Record) with { BlobType = TypeOf(source), Metadata = Metadata(call, source) };
         var entry = await WriteAsync(call, blob, source, trace.In(record).WithTier(BlobTier.Read(call)));
         return StorageAnswer.Accepted.WithWritten(entry).With(CopyTrace.IdHeader, trace.Id).With(CopyTrace.StatusHeader, CopyTrace.Success);
@@ -70,6 +70,4 @@ internal sealed class BlobCopyOperations(BlobParts parts) : IStorageOperations
         CacheControl = told.CacheControl ?? source.CacheControl,
         ContentMd5 = told.ContentMd5 ?? source.ContentMd5,
     };
-
-    private static string WithoutSignature(string url) => url.IndexOf('?', StringComparison.Ordinal) is >= 0 and var mark ? url[..mark] : url;
 }

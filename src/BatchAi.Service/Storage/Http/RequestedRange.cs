@@ -6,13 +6,13 @@ namespace BatchAi.Service.Storage.Http;
 /// <param name="First">Where it begins; counted from the end when there is no such number.</param>
 /// <param name="Last">Its last byte; none for all that follows. Without a first one, how many bytes from the end.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct ByteRange(long? First, long? Last)
+internal readonly record struct RequestedRange(long? First, long? Last)
 {
     internal const string OwnHeader = "x-ms-range";
     private const string Unit = "bytes=";
 
     /// <summary>The part that a reading request is for; null for the whole. A plain Range header that makes no sense, or names several parts, is ignored, as HTTP says.</summary>
-    internal static ByteRange? Read(StorageCall call)
+    internal static RequestedRange? Read(StorageCall call)
     {
         if (call.Header(OwnHeader) is { } own) return TryParse(own) ?? throw StorageErrors.InvalidHeader(OwnHeader, own);
         return call.Header("Range") is { } plain ? TryParse(plain) : null;
@@ -26,7 +26,7 @@ internal readonly record struct ByteRange(long? First, long? Last)
     }
 
     /// <summary>Reads <c>bytes=0-99</c>, <c>bytes=100-</c> or <c>bytes=-100</c>; null when it is none of them.</summary>
-    internal static ByteRange? TryParse(ReadOnlySpan<char> text)
+    internal static RequestedRange? TryParse(ReadOnlySpan<char> text)
     {
         if (!text.StartsWith(Unit, StringComparison.OrdinalIgnoreCase)) return null;
         text = text[Unit.Length..].Trim();
@@ -34,7 +34,7 @@ internal readonly record struct ByteRange(long? First, long? Last)
         if (dash < 0) return null;
         var (first, last) = (WholeNumber.TryParse(text[..dash]), WholeNumber.TryParse(text[(dash + 1)..]));
         var isRead = (dash == 0 || first is not null) && (dash == text.Length - 1 || last is not null) && (first is not null || last is not null);
-        return !isRead || first > last || (first is null && last is 0) ? null : new ByteRange(first, last);
+        return !isRead || first > last || (first is null && last is 0) ? null : new RequestedRange(first, last);
     }
 
     /// <summary>Where the part is in something of a length.</summary>

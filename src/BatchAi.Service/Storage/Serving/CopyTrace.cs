@@ -3,9 +3,9 @@ using System.Xml;
 using BatchAi.Service.Storage.Http;
 using BatchAi.Service.Storage.Trees;
 
-namespace BatchAi.Service.Storage.Blobs.Items;
+namespace BatchAi.Service.Storage.Serving;
 
-/// <summary>What is remembered of a copy with the blob that it made.</summary>
+/// <summary>What is remembered of a copy with the blob or file that it made.</summary>
 /// <param name="Id">The copy's id.</param>
 /// <param name="Source">What was copied, without the signature that opened it.</param>
 /// <param name="Length">How much was copied.</param>
@@ -19,11 +19,19 @@ internal sealed record CopyTrace(string Id, string Source, long Length, DateTime
 
     private string Progress => string.Create(CultureInfo.InvariantCulture, $"{Length}/{Length}");
 
-    /// <summary>The copy that made a blob; null when none did, or the blob was changed since.</summary>
+    /// <summary>The copy that made a blob or file; null when none did, or it was changed since.</summary>
     internal static CopyTrace? Of(FileRecord record) =>
         record.FindExtra(Key)?.Split(' ', 4) is [var id, var length, var completed, var source]
             ? new CopyTrace(id, source, long.Parse(length, CultureInfo.InvariantCulture), DateTimeOffset.Parse(completed, CultureInfo.InvariantCulture))
             : null;
+
+    /// <summary>The copy that a request asks for, done now.</summary>
+    internal static CopyTrace Done(StorageCall call, long length, TimeProvider time)
+    {
+        // What follows the question mark may be a signature.
+        var source = call.RequireHeader(SourceReader.Header).Split('?')[0];
+        return new CopyTrace(Guid.NewGuid().ToString("D"), source, length, time.GetUtcNow());
+    }
 
     internal static FileRecord Forget(FileRecord record) => record.WithExtra(Key, null);
 

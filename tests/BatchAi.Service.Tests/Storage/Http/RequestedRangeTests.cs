@@ -2,7 +2,7 @@ using BatchAi.Service.Storage.Http;
 
 namespace BatchAi.Service.Tests.Storage.Http;
 
-public sealed class ByteRangeTests
+public sealed class RequestedRangeTests
 {
     [Theory]
     [InlineData("bytes=0-0", 10, 0, 1)]
@@ -12,7 +12,7 @@ public sealed class ByteRangeTests
     [InlineData("bytes=-4", 10, 6, 4)]
     [InlineData("bytes=-40", 10, 0, 10)]
     [InlineData("bytes=0-9223372036854775807", 10, 0, 10)]
-    public void In_RangeOfContent_IsCutToIt(string text, long length, long offset, long count) => Assert.Equal((offset, count), ByteRange.TryParse(text)!.Value.In(length));
+    public void In_RangeOfContent_IsCutToIt(string text, long length, long offset, long count) => Assert.Equal((offset, count), RequestedRange.TryParse(text)!.Value.In(length));
 
     [Theory]
     [InlineData("bytes=10-", 10)]
@@ -20,7 +20,7 @@ public sealed class ByteRangeTests
     [InlineData("bytes=-1", 0)]
     public void In_BehindTheEnd_IsRefusedWithTheLength(string text, long length)
     {
-        var error = Assert.Throws<StorageException>(() => ByteRange.TryParse(text)!.Value.In(length));
+        var error = Assert.Throws<StorageException>(() => RequestedRange.TryParse(text)!.Value.In(length));
 
         Assert.Equal((416, "InvalidRange"), (error.Status, error.Code));
         Assert.Contains(("Content-Range", $"bytes */{length}"), error.Headers);
@@ -38,5 +38,5 @@ public sealed class ByteRangeTests
     [InlineData("bytes=1-99999999999999999999")]
     [InlineData("items=1-2")]
     [InlineData("")]
-    public void TryParse_Malformed_IsNone(string text) => Assert.Null(ByteRange.TryParse(text));
+    public void TryParse_Malformed_IsNone(string text) => Assert.Null(RequestedRange.TryParse(text));
 }
