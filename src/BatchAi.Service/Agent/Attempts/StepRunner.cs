@@ -43,15 +43,15 @@ internal sealed class StepRunner(AttemptFolder folder, AttemptOrder order, Attem
         return WaitAsync(step, [.. step.Tasks.Select(task => RunAsync(step, task, facts))]);
     }
 
-    private async Task<IReadOnlyList<TaskEnd?>> WaitAsync(PlanStep step, IReadOnlyList<Task<TaskEnd?>> running)
+    private async Task<IReadOnlyList<TaskEnd?>> WaitAsync(PlanStep step, IReadOnlyList<Task<TaskEnd?>> tasks)
     {
+        var ends = new TaskEnd?[tasks.Count];
+        var running = tasks.Select(async (task, i) => ends[i] = await task).ToList();
         var all = Task.WhenAll(running);
         await foreach (var ended in Task.WhenEach(running))
         {
-            if (all.IsCompleted) continue;
-            var isLost = await ended is null;
-            IReadOnlyList<TaskEnd?> ends = [.. running.Select(task => task.IsCompletedSuccessfully ? task.Result : null)];
-            if (isLost || StepJudge.MustEndOthers(step, ends)) await services.Stopper.StopAsync(group, TimeSpan.FromSeconds(order.GraceSeconds), all);
+            var mustStopOthers = !all.IsCompleted && (await ended is null || StepJudge.MustEndOthers(step, ends));
+            if (mustStopOthers) await services.Stopper.StopAsync(group, TimeSpan.FromSeconds(order.GraceSeconds), all);
         }
 
         return await all;
