@@ -1,6 +1,7 @@
 using BatchAi.Core.Wire;
 using BatchAi.Service.Engines;
 using BatchAi.Service.Engines.Process;
+using BatchAi.Service.Tests.Engines.Model;
 
 namespace BatchAi.Service.Tests.Engines.Process;
 
@@ -72,6 +73,69 @@ public sealed class SchedulerTests : SchedulerTestBase
         Assert.Empty(Hands.Started);
         Assert.Equal("X", Assert.Single(Scheduler.Observe(Cluster)!.Errors).Code);
         Assert.Contains("1 are unusable", Scheduler.Wait(job.Uuid)!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Wait_NodesAreToCome_PromisesOnlyWhatRunningJobsLeave()
+    {
+        // One more node would let the gang start after 30 minutes; but nobody knows whether it ever comes.
+        NewScheduler(new CountedLeases(2));
+        Reconcile(0, scale: Scale(0, 3));
+        Submit(limit: TimeSpan.FromMinutes(30));
+        Tick();
+        Submit(limit: TimeSpan.FromMinutes(60));
+        PrepareAll();
+        Assert.Equal(2, Hands.Started.Count);
+        var gang = Submit(nodes: 2);
+        var promised = Scheduler.Wait(gang.Uuid)!.Reason;
+
+        Tick();
+
+        Assert.Equal("NoGpuLeft", Assert.Single(Status.Errors).Code);
+        Assert.Contains("it starts at 2018-06-06 22:18:58Z at the latest", promised, StringComparison.Ordinal);
+        Assert.Contains("it starts at 2018-06-06 22:18:58Z at the latest", Scheduler.Wait(gang.Uuid)!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Wait_NodeIsBeingPrepared_IsNotCountedOn()
+    {
+        Reconcile(2);
+        PrepareAll();
+        Submit(limit: TimeSpan.FromMinutes(30));
+        Submit(limit: TimeSpan.FromMinutes(60));
+        Reconcile(3);
+
+        var gang = Submit(nodes: 2);
+
+        Assert.Contains("1 are being prepared, 2 run other jobs. By the time limits of these it starts at 2018-06-06 22:18:53Z at the latest", Scheduler.Wait(gang.Uuid)!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Wait_JobIsAskedToEnd_TellsNoLongerOfItsLimit()
+    {
+        Reconcile(1);
+        PrepareAll();
+        var running = Submit(limit: TimeSpan.FromMinutes(30));
+        var next = Submit();
+        Assert.Contains("at the latest", Scheduler.Wait(next.Uuid)!.Reason, StringComparison.Ordinal);
+
+        Assert.False(Scheduler.Stop(running.Uuid));
+
+        Assert.DoesNotContain("at the latest", Scheduler.Wait(next.Uuid)!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Wait_LimitIsMet_TellsOfNoTimeThatHasGone()
+    {
+        Reconcile(1);
+        PrepareAll();
+        Submit(limit: TimeSpan.FromMinutes(30));
+        var next = Submit();
+        Assert.Contains("at the latest", Scheduler.Wait(next.Uuid)!.Reason, StringComparison.Ordinal);
+
+        Time.Move(TimeSpan.FromMinutes(30));
+
+        Assert.DoesNotContain("at the latest", Scheduler.Wait(next.Uuid)!.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
