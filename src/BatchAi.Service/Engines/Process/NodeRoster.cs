@@ -104,7 +104,7 @@ internal sealed class NodeRoster(IClusterHands hands, INodeLeases? leases, Scale
     {
         var (counts, scale) = (cluster.Counts, cluster.AutoScale!);
         var most = cluster.Most(counts);
-        return new AutoScaleView(scale.MinimumNodeCount ?? 0, most, cluster.Target, counts.Staying, counts.Running, cluster.Queue.WithNodesUpTo(most).Nodes, spare);
+        return new AutoScaleView(scale.MinimumNodeCount ?? 0, most, cluster.Target, counts.Staying - counts.Preparing, counts.Running, cluster.Queue.WithNodesUpTo(most).Nodes, spare);
     }
 
     private void Grow(ProcessCluster cluster, int target)

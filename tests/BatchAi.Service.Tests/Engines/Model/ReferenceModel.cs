@@ -104,7 +104,7 @@ internal sealed class ReferenceModel(Func<string, ProcessCluster> inside, ScaleT
         var need = Math.Clamp(wanted, least, Math.Max(least, Most(cluster)));
         Broken.If(inside(cluster).Target < need && need - All(cluster).Count() <= leases.Free, $"the cluster is to have {inside(cluster).Target} nodes, and jobs need {need}");
         var old = Idle(cluster).Concat(_spoiled).Count(n => _nodes[n] == cluster && time.GetElapsedTime(n.IdleSince) >= times.Idle);
-        Broken.If(old > 0 && Staying(cluster).Count() > need, $"{old} nodes have had nothing to do for too long");
+        Broken.If(old > 0 && Staying(cluster).Count(n => _ready.Contains(n) || _spoiled.Contains(n)) > need, $"{old} nodes have had nothing to do for too long");
     }
 
     // Jobs keep their limits, so that the latest start of the first job only ever comes closer, unless another one is first.

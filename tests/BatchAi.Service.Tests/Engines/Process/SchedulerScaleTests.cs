@@ -35,6 +35,21 @@ public sealed class SchedulerScaleTests : SchedulerTestBase
     }
 
     [Fact]
+    public void AutoScale_GangWaits_NodesToComeAreNoReasonToGiveIdleOnes()
+    {
+        Reconcile(0, scale: Scale(0, 4));
+        Submit(nodes: 4);
+        foreach (var (cluster, node) in Hands.Prepared.Take(2).ToList()) Scheduler.Prepared(cluster, node, error: null);
+        Assert.True(Scheduler.Stop(Submitted[0].Uuid));
+        Submit();
+        Submit(nodes: 2);
+
+        Tick(TimeSpan.FromHours(1));
+
+        Assert.Equal((1, 1, 2), (Status.NodeStates.RunningNodeCount, Status.NodeStates.IdleNodeCount, Status.NodeStates.PreparingNodeCount));
+    }
+
+    [Fact]
     public void AutoScale_ManyJobsAtOnce_ChangesOnceInAnInterval()
     {
         Reconcile(0, scale: Scale(0, 8));
