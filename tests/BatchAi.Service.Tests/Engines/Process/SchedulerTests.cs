@@ -157,6 +157,27 @@ public sealed class SchedulerTests : SchedulerTestBase
     }
 
     [Fact]
+    public void Queue_MachineRefusesNodesWhenAJobComes_ThoseBeforeItStartBeforeIt()
+    {
+        NewScheduler(new CountedLeases(2));
+        Reconcile(1, scale: Scale(0, 4));
+        PrepareAll();
+        Submit();
+        var second = Submit();
+        PrepareAll();
+        _ = Scheduler.Release(Hands.Started.Single(j => j.Uuid == second.Uuid), result: null);
+        Submit(nodes: 3);
+        var early = Submit();
+        Time.Move(TimeSpan.FromSeconds(5));
+
+        // Its coming makes the cluster grow, which shows that the gang has not enough room; the queue has to be looked at anew.
+        Submit();
+
+        Assert.Equal("NoGpuLeft", Assert.Single(Status.Errors).Code);
+        Assert.Equal(early.Uuid, Hands.Started[^1].Uuid);
+    }
+
+    [Fact]
     public void Queue_TenThousandJobs_IsSubmittedWithoutScanning()
     {
         Reconcile(1);
