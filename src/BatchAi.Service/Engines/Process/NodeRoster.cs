@@ -163,7 +163,7 @@ internal sealed class NodeRoster(IClusterHands hands, INodeLeases? leases, Scale
 
     private static JobLoss? LossOf(ProcessCluster cluster, ClusterNode node)
     {
-        if (node.IsPreempted) return new JobLoss($"its node {node.Id} was preempted", IsRequeued: true);
+        if (node.IsPreempted) return JobLoss.Preempted(node.Id);
         return cluster.Request?.Properties.ScaleSettings?.Manual switch
         {
             null or { NodeDeallocationOption: "waitforjobcompletion" } => null,
