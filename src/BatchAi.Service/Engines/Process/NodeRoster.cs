@@ -58,6 +58,12 @@ internal sealed class NodeRoster(IClusterHands hands, INodeLeases? leases, Scale
             var node = cluster.NewNode(time.GetUtcNow());
             cluster.Refusal = leases?.TryTake(cluster, node);
             if (cluster.Refusal is not null) return;
+            if (cluster.IsToldSteady)
+            {
+                cluster.Cause = $"the machine has room again: the cluster is to have {Amounts.Nodes(cluster.Target)}, and had {Amounts.Nodes(cluster.Nodes.Count)}";
+                Tell(cluster);
+            }
+
             cluster.Nodes.Add(node);
             hands.Prepare(cluster, node);
         }

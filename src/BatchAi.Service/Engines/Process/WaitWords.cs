@@ -54,9 +54,9 @@ internal sealed class WaitWords
     private string Needs(JobRequest job, NodeCounts counts)
     {
         var needs = $"needs {Amounts.Nodes(job.NodeCount)}";
-        if (job.NodeCount > _view.Most - counts.Unusable) return $"{needs}; of the cluster's {counts.Staying} {counts.Unusable} are unusable. See the cluster's errors.";
-        var states = $"{needs}; {counts.Idle} are idle, {counts.Preparing} are being prepared, {counts.Running} run other jobs.";
-        return _nextStart is { } start ? $"{states} By the time limits of these it starts at {Time(start)} at the latest." : states;
+        if (job.NodeCount > _view.Most - counts.Unusable) return $"{needs}; {counts.Unusable} of the cluster's {Amounts.Nodes(counts.Staying)} {AreOrIs(counts.Unusable)} unusable. See the cluster's errors.";
+        var states = $"{needs}; {counts.Idle} {AreOrIs(counts.Idle)} idle, {counts.Preparing} {AreOrIs(counts.Preparing)} being prepared, {counts.Running} run{(counts.Running == 1 ? "s another job" : " other jobs")}.";
+        return _nextStart is { } start ? $"{states} By the time limits of the jobs that run it starts at {Time(start)} at the latest." : states;
     }
 
     private string WhyNotBefore(JobRequest job)
@@ -66,6 +66,8 @@ internal sealed class WaitWords
             ? $" This one would fit in, but may run for {Amounts.Time(limit)}, which is too long to start before."
             : " This one would fit in, but has no time limit, and so cannot start before.";
     }
+
+    private static string AreOrIs(int count) => count == 1 ? "is" : "are";
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

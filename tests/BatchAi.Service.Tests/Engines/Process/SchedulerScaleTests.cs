@@ -193,6 +193,23 @@ public sealed class SchedulerScaleTests : SchedulerTestBase
     }
 
     [Fact]
+    public void Grow_MachineHasRoomAgain_TellsWhy()
+    {
+        var leases = new CountedLeases(2);
+        NewScheduler(leases);
+        var other = new ClusterNode("other", 0, new NodeRecord { Id = "other" }) { State = NodeState.Idle };
+        leases.Adopt(other);
+        Scheduler.Adopt("other", other);
+        Reconcile(2);
+
+        _ = Scheduler.RemoveAsync("other");
+
+        Assert.Equal(
+            ["steady: No GPU is left.", "resizing: the machine has room again: the cluster is to have 2 nodes, and had 1 node", "steady: the cluster has its 2 nodes"],
+            Hands.Told.TakeLast(3).Select(s => $"{s.AllocationState}: {s.Cause}"));
+    }
+
+    [Fact]
     public void Preempt_IdleNode_IsReplacedThroughSetup()
     {
         Reconcile(1, lowPriority: true);

@@ -72,7 +72,7 @@ public sealed class SchedulerTests : SchedulerTestBase
 
         Assert.Empty(Hands.Started);
         Assert.Equal("X", Assert.Single(Scheduler.Observe(Cluster)!.Errors).Code);
-        Assert.Contains("1 are unusable", Scheduler.Wait(job.Uuid)!.Reason, StringComparison.Ordinal);
+        Assert.Contains("1 of the cluster's 1 node is unusable", Scheduler.Wait(job.Uuid)!.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class SchedulerTests : SchedulerTestBase
 
         var gang = Submit(nodes: 2);
 
-        Assert.Contains("1 are being prepared, 2 run other jobs. By the time limits of these it starts at 2018-06-06 22:18:53Z at the latest", Scheduler.Wait(gang.Uuid)!.Reason, StringComparison.Ordinal);
+        Assert.Contains("1 is being prepared, 2 run other jobs. By the time limits of the jobs that run it starts at 2018-06-06 22:18:53Z at the latest", Scheduler.Wait(gang.Uuid)!.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
