@@ -18,8 +18,8 @@ public interface IBatchAiClient
     /// <summary>Storage accounts and their keys.</summary>
     IStorageAccounts StorageAccounts { get; }
 
-    /// <summary>File shares and containers, and what is in them.</summary>
-    IStorageFiles StorageFiles { get; }
+    /// <summary>File shares and containers.</summary>
+    IStorageFolders StorageFolders { get; }
 
     /// <summary>Where clusters and jobs are.</summary>
     /// <exception cref="BatchAiException"><c>BatchAiRetired</c>: Azure itself has none any more.</exception>

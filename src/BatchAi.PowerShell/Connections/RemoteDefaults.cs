@@ -11,11 +11,15 @@ internal static class RemoteDefaults
     {
         if (EnvironmentDefaults.Endpoint is not { } endpoint) return null;
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var url)) throw ConnectionErrors.NoUrl("BATCHAI_ENDPOINT");
-        return new RemoteConnectOptions
-        {
-            Endpoint = url,
-            Token = EnvironmentDefaults.Token is { } token ? new NetworkCredential("", token).SecurePassword : null,
-            CaCertificatePath = EnvironmentDefaults.CaCertificatePath,
-        };
+        var options = OfEnvironment();
+        options.Endpoint = url;
+        return options;
     }
+
+    /// <summary>What the environment says besides the endpoint.</summary>
+    internal static RemoteConnectOptions OfEnvironment() => new()
+    {
+        Token = EnvironmentDefaults.Token is { } token ? new NetworkCredential("", token).SecurePassword : null,
+        CaCertificatePath = EnvironmentDefaults.CaCertificatePath,
+    };
 }

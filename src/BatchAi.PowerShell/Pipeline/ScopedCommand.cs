@@ -33,4 +33,20 @@ public abstract class ScopedCommand : ConnectedCommand
     /// <exception cref="BatchAiException">None is given, and none is in the context.</exception>
     protected ResourcePath ExperimentPath(ResourceReference? workspace, ResourceReference? experiment) =>
         Scope.FindExperiment(workspace, experiment) ?? throw ScopeErrors.Missing("Experiment");
+
+    /// <summary>Does something with each workspace of a place; with the place itself when it is one.</summary>
+    /// <param name="place">A workspace, a resource group, or a subscription.</param>
+    /// <param name="use">What is done.</param>
+    protected Task ForEachWorkspaceAsync(ResourcePath place, Func<ResourcePath, Task> use) => place.Kind == ResourceKind.Workspace
+        ? use(place)
+        : ForAllAsync(next => Client.Compute().Workspaces.ListAsync(place, next, StopToken), workspace => use(ResourcePath.TryParse(workspace.ResourceId)!));
+
+    /// <summary>Does something with each experiment of a place; with the place itself when it is one.</summary>
+    /// <param name="place">An experiment, a workspace, a resource group, or a subscription.</param>
+    /// <param name="use">What is done.</param>
+    protected Task ForEachExperimentAsync(ResourcePath place, Func<ResourcePath, Task> use) => place.Kind == ResourceKind.Experiment
+        ? use(place)
+        : ForEachWorkspaceAsync(place, workspace => ForAllAsync(
+            next => Client.Compute().Experiments.ListAsync(workspace, next, StopToken),
+            experiment => use(workspace.Child(ResourceKind.Experiment, experiment.Name))));
 }

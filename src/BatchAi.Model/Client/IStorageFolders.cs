@@ -1,7 +1,7 @@
 namespace BatchAi;
 
-/// <summary>File shares and containers, and what is in them. Keys are looked up when they are needed.</summary>
-public interface IStorageFiles
+/// <summary>File shares and containers of storage accounts.</summary>
+public interface IStorageFolders
 {
     /// <summary>Gets a page of an account's file shares.</summary>
     /// <param name="account">The account's path.</param>
@@ -40,30 +40,4 @@ public interface IStorageFiles
     /// <param name="place">Its path.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     Task RemoveAsync(ResourcePath place, CancellationToken cancellationToken);
-
-    /// <summary>Gets a page of what is in a folder of a share or container, directories first or in order of names.</summary>
-    /// <param name="place">The share's or container's path.</param>
-    /// <param name="folder">The folder; empty for the top.</param>
-    /// <param name="recurse">Whether everything below is listed, too.</param>
-    /// <param name="next">Which page: null for the first, else <see cref="Page{T}.Next"/> of the one before.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    Task<Page<StorageItem>> ListAsync(ResourcePath place, string folder, bool recurse, string? next, CancellationToken cancellationToken);
-
-    /// <summary>Gets a file or directory; throws <c>FileNotFound</c> when it is not there.</summary>
-    /// <param name="place">The share's or container's path.</param>
-    /// <param name="path">The path in it.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    Task<StorageItem> GetAsync(ResourcePath place, string path, CancellationToken cancellationToken);
-
-    /// <summary>Makes a directory and those above it.</summary>
-    /// <param name="share">The share's path.</param>
-    /// <param name="path">The path in it.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    Task<StorageItem> CreateDirectoryAsync(ResourcePath share, string path, CancellationToken cancellationToken);
-
-    /// <summary>Removes a file, or an empty directory.</summary>
-    /// <param name="place">The share's or container's path.</param>
-    /// <param name="item">What goes.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    Task RemoveAsync(ResourcePath place, StorageItem item, CancellationToken cancellationToken);
 }
