@@ -3,6 +3,12 @@ namespace BatchAi;
 /// <summary>A set of nodes that run jobs.</summary>
 public sealed class Cluster : Resource
 {
+    /// <inheritdoc/>
+    public override string Name { get; set; } = "";
+
+    /// <inheritdoc/>
+    public override string? ResourceGroupName { get; set; }
+
     /// <summary>The workspace that holds it.</summary>
     public string? WorkspaceName { get; set; }
 
@@ -65,4 +71,7 @@ public sealed class Cluster : Resource
 
     /// <summary>What is wrong with it or its nodes.</summary>
     public IList<ServiceFault>? Error { get; set; }
+
+    /// <inheritdoc/>
+    public override string? ResourceId { get; set; }
 }

@@ -3,6 +3,12 @@ namespace BatchAi;
 /// <summary>A group of jobs.</summary>
 public sealed class Experiment : Resource
 {
+    /// <inheritdoc/>
+    public override string Name { get; set; } = "";
+
+    /// <inheritdoc/>
+    public override string? ResourceGroupName { get; set; }
+
     /// <summary>The workspace that holds it.</summary>
     public string? WorkspaceName { get; set; }
 
@@ -14,4 +20,7 @@ public sealed class Experiment : Resource
 
     /// <summary>When it was made, in UTC.</summary>
     public DateTimeOffset? CreationTime { get; set; }
+
+    /// <inheritdoc/>
+    public override string? ResourceId { get; set; }
 }

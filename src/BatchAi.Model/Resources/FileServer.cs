@@ -3,6 +3,12 @@ namespace BatchAi;
 /// <summary>An NFS server for jobs and clusters.</summary>
 public sealed class FileServer : Resource
 {
+    /// <inheritdoc/>
+    public override string Name { get; set; } = "";
+
+    /// <inheritdoc/>
+    public override string? ResourceGroupName { get; set; }
+
     /// <summary>The workspace that holds it.</summary>
     public string? WorkspaceName { get; set; }
 
@@ -44,4 +50,7 @@ public sealed class FileServer : Resource
 
     /// <summary>When it was made, in UTC.</summary>
     public DateTimeOffset? CreationTime { get; set; }
+
+    /// <inheritdoc/>
+    public override string? ResourceId { get; set; }
 }

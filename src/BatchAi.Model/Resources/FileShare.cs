@@ -3,6 +3,12 @@ namespace BatchAi;
 /// <summary>A file share of a storage account.</summary>
 public sealed class FileShare : Resource
 {
+    /// <inheritdoc/>
+    public override string Name { get; set; } = "";
+
+    /// <inheritdoc/>
+    public override string? ResourceGroupName { get; set; }
+
     /// <summary>The account.</summary>
     public string? StorageAccountName { get; set; }
 
@@ -14,4 +20,7 @@ public sealed class FileShare : Resource
 
     /// <summary>Its URL, without any key.</summary>
     public string? Url { get; set; }
+
+    /// <inheritdoc/>
+    public override string? ResourceId { get; set; }
 }

@@ -3,6 +3,12 @@ namespace BatchAi;
 /// <summary>A training job.</summary>
 public sealed class Job : Resource
 {
+    /// <inheritdoc/>
+    public override string Name { get; set; } = "";
+
+    /// <inheritdoc/>
+    public override string? ResourceGroupName { get; set; }
+
     /// <summary>The workspace that holds it.</summary>
     public string? WorkspaceName { get; set; }
 
@@ -89,4 +95,7 @@ public sealed class Job : Resource
 
     /// <summary>What it waits for.</summary>
     public string? WaitReason { get; set; }
+
+    /// <inheritdoc/>
+    public override string? ResourceId { get; set; }
 }

@@ -3,6 +3,12 @@ namespace BatchAi;
 /// <summary>A group of resources that live and go together.</summary>
 public sealed class ResourceGroup : Resource
 {
+    /// <inheritdoc/>
+    public override string Name { get; set; } = "";
+
+    /// <inheritdoc/>
+    public override string? ResourceGroupName { get; set; }
+
     /// <summary>The region.</summary>
     public string? Location { get; set; }
 
@@ -11,4 +17,7 @@ public sealed class ResourceGroup : Resource
 
     /// <summary>How its creation or deletion stands, e.g. <c>Succeeded</c>.</summary>
     public string? ProvisioningState { get; set; }
+
+    /// <inheritdoc/>
+    public override string? ResourceId { get; set; }
 }

@@ -3,6 +3,12 @@ namespace BatchAi;
 /// <summary>A storage account. It never holds its keys.</summary>
 public sealed class StorageAccount : Resource
 {
+    /// <inheritdoc/>
+    public override string Name { get; set; } = "";
+
+    /// <inheritdoc/>
+    public override string? ResourceGroupName { get; set; }
+
     /// <summary>The region.</summary>
     public string? Location { get; set; }
 
@@ -26,4 +32,7 @@ public sealed class StorageAccount : Resource
 
     /// <summary>When it was made, in UTC.</summary>
     public DateTimeOffset? CreationTime { get; set; }
+
+    /// <inheritdoc/>
+    public override string? ResourceId { get; set; }
 }

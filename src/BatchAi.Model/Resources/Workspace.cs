@@ -3,6 +3,12 @@ namespace BatchAi;
 /// <summary>The home of clusters, file servers and experiments.</summary>
 public sealed class Workspace : Resource
 {
+    /// <inheritdoc/>
+    public override string Name { get; set; } = "";
+
+    /// <inheritdoc/>
+    public override string? ResourceGroupName { get; set; }
+
     /// <summary>The region of the workspace and of everything in it.</summary>
     public string? Location { get; set; }
 
@@ -17,4 +23,7 @@ public sealed class Workspace : Resource
 
     /// <summary>When it was made, in UTC.</summary>
     public DateTimeOffset? CreationTime { get; set; }
+
+    /// <inheritdoc/>
+    public override string? ResourceId { get; set; }
 }

@@ -28,7 +28,7 @@ internal static class ScopeErrors
     internal static BatchAiException NoId(string id) => new(InvalidResourceId, $"'{id}' is no id of a resource that this module knows.");
 
     internal static BatchAiException WrongKind(ResourcePath found, string wanted) =>
-        new(WrongResourceKind, $"'{found}' is the id of a {found.Kind}, and not of the {wanted} that this cmdlet is for.");
+        new(WrongResourceKind, $"'{found}' leads to another kind of resource ({found.Kind}) than this cmdlet is for ({wanted}).");
 
     internal static BatchAiException WrongName(ResourcePath found, string name) =>
         new(WrongResourceKind, $"'{found}' is the id of the {found.Kind} '{found.Name}', and the name is '{name}'.");

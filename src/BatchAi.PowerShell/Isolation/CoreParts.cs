@@ -8,18 +8,18 @@ namespace BatchAi.Isolation;
 /// </summary>
 internal sealed class CoreParts
 {
-    private static readonly Lazy<CoreParts> Shared = new(() => new CoreParts(DependencyFolder));
-
+    private readonly string _libraryFolder;
     private readonly Lazy<Assembly> _core;
     private readonly Lazy<Assembly> _client;
     private readonly Lazy<IConnector> _connector;
     private readonly Lazy<ILocalService> _localService;
 
-    /// <summary>Makes parts of the core and the client that lie in a folder with everything they depend on.</summary>
-    /// <param name="dependencyFolder">The folder's full path.</param>
-    internal CoreParts(string dependencyFolder)
+    /// <summary>Makes parts of core and client, which lie in the folder <c>deps</c> of a library folder of the module.</summary>
+    /// <param name="libraryFolder">The full path of the library folder.</param>
+    internal CoreParts(string libraryFolder)
     {
-        var loader = new Lazy<CoreLoader>(() => new CoreLoader(dependencyFolder));
+        _libraryFolder = libraryFolder;
+        var loader = new Lazy<CoreLoader>(() => new CoreLoader(Path.Combine(libraryFolder, "deps")));
         _core = new(() => loader.Value.Load("BatchAi.Core"));
         _client = new(() => loader.Value.Load("BatchAi.Client"));
         _connector = new(() => Create<IConnector>(_client.Value, "BatchAi.Client.Connections.Connector"));
@@ -27,14 +27,10 @@ internal sealed class CoreParts
     }
 
     /// <summary>The parts that ship with this assembly.</summary>
-    public static CoreParts Default => Shared.Value;
+    public static CoreParts Default { get; internal set; } = new(Path.GetDirectoryName(typeof(CoreParts).Assembly.Location)!);
 
-    /// <summary>The folder of the module that this assembly belongs to.</summary>
-    internal static string ModuleFolder => Path.GetFullPath(Path.Combine(OwnFolder, "..", ".."));
-
-    private static string OwnFolder => Path.GetDirectoryName(typeof(CoreParts).Assembly.Location)!;
-
-    private static string DependencyFolder => Path.Combine(OwnFolder, "deps");
+    /// <summary>The folder of the module.</summary>
+    public string ModuleFolder => Path.GetFullPath(Path.Combine(_libraryFolder, "..", ".."));
 
     /// <summary>Makes a reader of job files.</summary>
     public IJobConfigReader JobConfigReader() => Create<IJobConfigReader>(_core.Value, "BatchAi.Core.Module.JobConfigReader");

@@ -82,7 +82,7 @@ public sealed class ConnectBatchAiCommand : AzureSignInCommand
     {
         var root = DataRoot is { } path ? LocalPath.Resolve(this, path) : null;
         var service = ServicePath is { } program ? LocalPath.Resolve(this, program) : null;
-        return new() { DataRoot = root, Start = new() { DataRoot = root, ServicePath = service, ModuleFolder = CoreParts.ModuleFolder, IdleExit = IdleExit } };
+        return new() { DataRoot = root, Start = new() { DataRoot = root, ServicePath = service, ModuleFolder = CoreParts.Default.ModuleFolder, IdleExit = IdleExit } };
     }
 
     private RemoteConnectOptions RemoteOptions()

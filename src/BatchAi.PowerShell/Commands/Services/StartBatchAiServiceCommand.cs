@@ -41,7 +41,7 @@ public sealed class StartBatchAiServiceCommand : ServiceCommand
     {
         DataRoot = Root,
         ServicePath = ServicePath is { } path ? LocalPath.Resolve(this, path) : null,
-        ModuleFolder = CoreParts.ModuleFolder,
+        ModuleFolder = CoreParts.Default.ModuleFolder,
         Port = Port,
         Listen = Listen,
     };
