@@ -1,7 +1,6 @@
 using BatchAi.Service.Storage.Checksums;
 using BatchAi.Service.Storage.Files.Smb;
 using BatchAi.Service.Storage.Http;
-using BatchAi.Service.Storage.Leases;
 using BatchAi.Service.Storage.Serving;
 using BatchAi.Service.Storage.Signing;
 using BatchAi.Service.Storage.Trees;
@@ -35,10 +34,10 @@ internal sealed class FilePropertyOperations(StorageParts parts) : IStorageOpera
         var change = await SmbChange.ReadAsync(call, share.Descriptors, isFolder: false);
         var record = ContentHeaders.Read(call, ContentHeaders.OfFile) with { Metadata = [.. MetadataHeaders.Read(call)] };
         using var hold = await share.HoldAsync();
-        var replaced = share.RequireReplaceable();
+        share.RequireReplaceable();
         using var staged = share.Tree.Stage();
         staged.SetLength(length);
-        var entry = await share.Tree.CommitAsync(staged, share.Path, change.ForNew(Lease.Keep(record, replaced), EntryKind.File));
+        var entry = await share.Tree.CommitAsync(staged, share.Path, change.ForNew(record, EntryKind.File));
         return StorageAnswer.Created.WithSmb(await share.SettleAsync(entry, change)).WithWritten();
     }
 

@@ -11,7 +11,6 @@ namespace BatchAi.Service.Storage.Files;
 internal sealed class ShareOperations(StorageParts parts) : IStorageOperations
 {
     private const string RestType = "share";
-    private const string Thing = "Share";
     private const string InBytesSince = "2018-11-09";
     private const long Gibibyte = 1 << 30;
     private static readonly TreePath Root = TreePath.Root(TreeKind.Files);
@@ -54,7 +53,7 @@ internal sealed class ShareOperations(StorageParts parts) : IStorageOperations
     private StorageAnswer GetProperties(StorageCall call)
     {
         var root = Find(call);
-        var answer = Lease.AddTo(WithMarks(StorageAnswer.Ok, root), root.Record, parts.Time.GetUtcNow());
+        var answer = WithMarks(StorageAnswer.Ok, root).WithLease(root, parts.Time);
         return ShareSettings.Of(root.Record).AddTo(answer).With(root.Record.Metadata);
     }
 
@@ -82,7 +81,10 @@ internal sealed class ShareOperations(StorageParts parts) : IStorageOperations
 
     private async Task<StorageAnswer> DeleteAsync(StorageCall call)
     {
-        Lease.Require(Find(call).Record, call.Header(LeaseRequest.IdHeader), parts.Time.GetUtcNow(), Thing);
+        ShareCall.RequireNoSnapshot(call);
+        using var tree = parts.Open(call);
+        using var hold = await parts.Trees.Of(call.Account).HoldTreeAsync(tree.Kind, tree.Name, call.Aborted);
+        LeaseCheck.Of(LeaseThing.Share, call, parts.Time).RequireForWrite(tree, tree.FindFolder(Root));
         await parts.RemoveAsync(call);
         return StorageAnswer.Accepted;
     }
@@ -130,9 +132,9 @@ internal sealed class ShareOperations(StorageParts parts) : IStorageOperations
         ShareCall.RequireNoSnapshot(call);
         using var tree = parts.Open(call);
         using var hold = await parts.Trees.Of(call.Account).HoldTreeAsync(tree.Kind, tree.Name, call.Aborted);
-        var before = tree.FindFolder(Root)!.Record;
-        Lease.Require(before, call.Header(LeaseRequest.IdHeader), parts.Time.GetUtcNow(), Thing, isChange: false);
-        var record = change(before).Stamped(parts.Time);
+        var before = tree.FindFolder(Root)!;
+        LeaseCheck.Of(LeaseThing.Share, call, parts.Time).RequireForRead(before);
+        var record = change(before.Record).Stamped(parts.Time);
         return WithMarks(StorageAnswer.Ok, await tree.SetFolderRecordAsync(Root, record));
     }
 
