@@ -20,7 +20,9 @@ internal sealed record ShareSettings(long Quota, string Tier)
     private const string Smb = "SMB";
     private static readonly string[] Tiers = ["TransactionOptimized", "Hot", "Cool"];
 
-    internal static ShareSettings Of(FileRecord record) => new(WholeNumber.TryParse(record.FindExtra(QuotaKey)) ?? StandardQuota, record.FindExtra(TierKey) ?? Tiers[0]);
+    internal static ShareSettings Of(FileRecord record) => new(
+        WholeNumber.TryParse(record.FindExtra(QuotaKey)) is { } quota and > 0 and <= LargestQuota ? quota : StandardQuota,
+        Array.Find(Tiers, tier => tier == record.FindExtra(TierKey)) ?? Tiers[0]);
 
     /// <summary>The record with what a request sets; what it does not set stays.</summary>
     /// <exception cref="StorageException">It wants what there is not.</exception>

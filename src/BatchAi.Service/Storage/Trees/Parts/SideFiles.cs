@@ -13,6 +13,9 @@ internal sealed class SideFiles(HostFolder folder) : IDisposable
     private const int BirthSize = sizeof(long);
     private const int NameSize = 16;
 
+    // A list of 50 000 blocks has not half of that; what has more is not ours.
+    private const int Largest = 16 << 20;
+
     /// <summary>What was kept about a file; null when there is nothing, or it was about an earlier one.</summary>
     internal byte[]? Read(HostStat about) => Read(NameOf(about.Id)) is var (born, bytes) && born == about.Born ? bytes : null;
 
@@ -74,11 +77,13 @@ internal sealed class SideFiles(HostFolder folder) : IDisposable
         try
         {
             using var file = folder.OpenFile(name, FileAccess.Read);
-            var bytes = new byte[file.Stat().Length];
-            if (bytes.Length < BirthSize || file.Read(bytes, 0) != bytes.Length) return null;
+            var length = file.Stat().Length;
+            if (length is < BirthSize or > Largest) return null;
+            var bytes = new byte[length];
+            if (file.Read(bytes, 0) != length) return null;
             return (BinaryPrimitives.ReadInt64LittleEndian(bytes), bytes[BirthSize..]);
         }
-        catch (TreeException error) when (error.Error == TreeError.NotFound)
+        catch (TreeException error) when (error.Error is TreeError.NotFound or TreeError.IsFolder)
         {
             return null;
         }
