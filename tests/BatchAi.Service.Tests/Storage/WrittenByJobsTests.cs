@@ -24,7 +24,7 @@ public sealed class WrittenByJobsTests(StorageFixture service) : IClassFixture<S
     public async Task Blobs_AreAnswered(string kind)
     {
         var container = $"t{Guid.NewGuid():N}";
-        await service.AddAsync(StorageFolderKind.Container, container);
+        await service.AddAsync(TreeKind.Blobs, container);
         var folder = service.Folder(container);
         await File.WriteAllTextAsync(Path.Combine(folder, "a"), "content");
         foreach (var (_, bytes) in Records().Where(record => record.Kind == kind))

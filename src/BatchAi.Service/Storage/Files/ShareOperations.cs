@@ -40,14 +40,8 @@ internal sealed class ShareOperations(StorageParts parts) : IStorageOperations
     private async Task<StorageAnswer> CreateAsync(StorageCall call)
     {
         var record = ShareSettings.Read(call, new FileRecord { Metadata = [.. MetadataHeaders.Read(call)] }).Stamped(parts.Time);
-        try
-        {
-            return WithMarks(StorageAnswer.Created, await parts.Trees.Of(call.Account).CreateTreeAsync(TreeKind.Files, call.Target.Container, record));
-        }
-        catch (TreeException error) when (error.Error == TreeError.AlreadyExists)
-        {
-            throw FileErrors.ShareExists();
-        }
+        var (root, isNew) = await parts.Folders.CreateAsync(TreeKind.Files, call.Account, call.Target.Container, record, call.Aborted);
+        return isNew ? WithMarks(StorageAnswer.Created, root) : throw FileErrors.ShareExists();
     }
 
     private StorageAnswer GetProperties(StorageCall call)

@@ -10,7 +10,7 @@ namespace BatchAi.Service.Storage.Files;
 internal sealed record ShareSettings(long Quota, string Tier)
 {
     private const long StandardQuota = 5120;
-    private const long LargestQuota = 102_400;
+    internal const long LargestQuota = 102_400;
     private const string QuotaHeader = "x-ms-share-quota";
     private const string TierHeader = "x-ms-access-tier";
     private const string ProtocolHeader = "x-ms-enabled-protocols";
@@ -30,11 +30,14 @@ internal sealed record ShareSettings(long Quota, string Tier)
     {
         if (call.Header(ProtocolHeader) is { } protocol && !protocol.Equals(Smb, StringComparison.OrdinalIgnoreCase)) throw StorageErrors.InvalidHeader(ProtocolHeader, protocol);
         if (call.Header(SquashHeader) is { } squash) throw StorageErrors.InvalidHeader(SquashHeader, squash);
-        if (call.NumberHeader(QuotaHeader, 1, LargestQuota) is { } quota) record = record.WithExtra(QuotaKey, quota.ToString(CultureInfo.InvariantCulture));
+        if (call.NumberHeader(QuotaHeader, 1, LargestQuota) is { } quota) record = WithQuota(record, quota)!;
         if (call.Header(TierHeader) is not { } text) return record;
         var tier = Tiers.FirstOrDefault(known => known.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? throw StorageErrors.InvalidHeader(TierHeader, text);
         return record.WithExtra(TierKey, tier);
     }
+
+    /// <summary>The record with another quota; null when there is none like it.</summary>
+    internal static FileRecord? WithQuota(FileRecord record, long quota) => quota is > 0 and <= LargestQuota ? record.WithExtra(QuotaKey, quota.ToString(CultureInfo.InvariantCulture)) : null;
 
     /// <summary>Adds them to an answer.</summary>
     internal StorageAnswer AddTo(StorageAnswer answer) => answer.With(QuotaHeader, Quota).With(TierHeader, Tier).With(ProtocolHeader, Smb);

@@ -28,6 +28,9 @@ internal sealed record Lease(string Id, int Seconds, DateTimeOffset? Until, bool
     /// <summary>It as <see cref="Of"/> reads it.</summary>
     internal string Note => string.Create(CultureInfo.InvariantCulture, $"{Id}|{Seconds}|{Until?.UtcTicks}|{(IsBroken ? Broken : "")}");
 
+    /// <summary>Whether changes of something need the id of its lease.</summary>
+    internal static bool IsLocked(TreeEntry entry, DateTimeOffset now) => StateOf(Of(entry), now) is LeaseState.Leased or LeaseState.Breaking;
+
     /// <summary>What a lease is in at a time.</summary>
     internal static LeaseState StateOf(Lease? lease, DateTimeOffset now) => lease switch
     {

@@ -43,7 +43,7 @@ internal sealed class LeaseCheck(LeaseThing thing, string? id, TimeProvider time
     {
         RequireForRead(entry);
         if (id is not null || entry?.Note is null) return false;
-        return Lease.StateOf(Lease.Of(entry), time.GetUtcNow()) is LeaseState.Leased or LeaseState.Breaking ? throw LeaseErrors.Missing(thing) : true;
+        return Lease.IsLocked(entry, time.GetUtcNow()) ? throw LeaseErrors.Missing(thing) : true;
     }
 
     /// <summary>The same, and ends for good a lease that is over: who had it has not seen this change, and must not renew it.</summary>

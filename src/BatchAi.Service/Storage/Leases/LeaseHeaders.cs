@@ -28,7 +28,7 @@ internal static class LeaseHeaders
         var lease = Leases.Lease.Of(entry);
         var state = Leases.Lease.StateOf(lease, time.GetUtcNow());
         return (
-            state is LeaseState.Leased or LeaseState.Breaking ? "locked" : "unlocked",
+            Leases.Lease.IsLocked(entry, time.GetUtcNow()) ? "locked" : "unlocked",
             state.ToString().ToLowerInvariant(),
             state != LeaseState.Leased ? null : lease!.Seconds == Leases.Lease.Infinite ? "infinite" : "fixed");
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using BatchAi.Service.Neighbours.Storage;
+using BatchAi.Service.Storage.Trees;
 using BatchAi.Service.Tests.State;
 using BatchAi.Service.Tests.Storage.Blobs.Contract;
 using BatchAi.Service.Tests.Storage.Support;
@@ -29,7 +30,7 @@ public sealed class BlobFullDiskTests
     {
         Directory.CreateSymbolicLink(service.Root.StorageAccount("small"), disk.Path);
         var account = await service.AddAccountAsync("small");
-        await service.AddAsync(StorageFolderKind.Container, "cont", account.Name);
+        await service.AddAsync(TreeKind.Blobs, "cont", account.Name);
         var options = service.Options(new Azure.Storage.Blobs.BlobClientOptions());
         var container = new Azure.Storage.Blobs.BlobContainerClient(new Uri(service.Identity.BlobEndpoint, "/small/cont"), new Azure.Storage.StorageSharedKeyCredential("small", account.Keys[0].Value), options);
         var blob = container.GetBlobClient("a");

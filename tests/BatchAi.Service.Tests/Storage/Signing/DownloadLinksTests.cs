@@ -1,6 +1,7 @@
 using System.Net;
 using BatchAi.Service.Neighbours.Storage;
 using BatchAi.Service.Storage.Signing;
+using BatchAi.Service.Storage.Trees;
 using BatchAi.Service.Tests.Storage.Support;
 
 namespace BatchAi.Service.Tests.Storage.Signing;
@@ -14,9 +15,9 @@ public sealed class DownloadLinksTests(StorageFixture service) : IClassFixture<S
     ];
 
     [Theory]
-    [InlineData(StorageFolderKind.Share)]
-    [InlineData(StorageFolderKind.Container)]
-    internal async Task Link_OpensTheFile(StorageFolderKind kind)
+    [InlineData(TreeKind.Files)]
+    [InlineData(TreeKind.Blobs)]
+    internal async Task Link_OpensTheFile(TreeKind kind)
     {
         var (name, folder) = await FolderAsync(kind);
         foreach (var host in Odd)
@@ -26,7 +27,7 @@ public sealed class DownloadLinksTests(StorageFixture service) : IClassFixture<S
             await File.WriteAllTextAsync(path, $"this is {host}");
             if (Link(kind, name, host) is not { } link)
             {
-                Assert.True(kind == StorageFolderKind.Container && host == "a%00b", host);
+                Assert.True(kind == TreeKind.Blobs && host == "a%00b", host);
                 continue;
             }
 
@@ -38,25 +39,25 @@ public sealed class DownloadLinksTests(StorageFixture service) : IClassFixture<S
     [Fact]
     public async Task Blob_WhoseNameAFolderHas_IsOpenedByItsOwn()
     {
-        var (name, folder) = await FolderAsync(StorageFolderKind.Container);
+        var (name, folder) = await FolderAsync(TreeKind.Blobs);
         Directory.CreateDirectory(Path.Combine(folder, "a"));
         await File.WriteAllTextAsync(Path.Combine(folder, "a%blob"), "content");
 
-        var link = Link(StorageFolderKind.Container, name, "a%blob")!;
+        var link = Link(TreeKind.Blobs, name, "a%blob")!;
 
         Assert.EndsWith($"/{name}/a", link.AbsolutePath, StringComparison.Ordinal);
         Assert.Equal("content", await service.Client.GetStringAsync(link));
     }
 
     [Theory]
-    [InlineData(StorageFolderKind.Share, "a\nb")]
-    [InlineData(StorageFolderKind.Container, "a\tb")]
-    [InlineData(StorageFolderKind.Container, "a%blob%blob")]
-    [InlineData(StorageFolderKind.Container, "a%blob/b")]
-    [InlineData(StorageFolderKind.Container, "%empty")]
-    [InlineData(StorageFolderKind.Container, "%dotdot")]
-    [InlineData(StorageFolderKind.Container, "a/%dot")]
-    internal async Task NameThatNoLinkCanHave_HasNone(StorageFolderKind kind, string host)
+    [InlineData(TreeKind.Files, "a\nb")]
+    [InlineData(TreeKind.Blobs, "a\tb")]
+    [InlineData(TreeKind.Blobs, "a%blob%blob")]
+    [InlineData(TreeKind.Blobs, "a%blob/b")]
+    [InlineData(TreeKind.Blobs, "%empty")]
+    [InlineData(TreeKind.Blobs, "%dotdot")]
+    [InlineData(TreeKind.Blobs, "a/%dot")]
+    internal async Task NameThatNoLinkCanHave_HasNone(TreeKind kind, string host)
     {
         var (name, _) = await FolderAsync(kind);
 
@@ -66,23 +67,23 @@ public sealed class DownloadLinksTests(StorageFixture service) : IClassFixture<S
     [Fact]
     public async Task BlobWithoutAName_IsNotListed()
     {
-        var (name, folder) = await FolderAsync(StorageFolderKind.Container);
+        var (name, folder) = await FolderAsync(TreeKind.Blobs);
         Directory.CreateDirectory(Path.Combine(folder, "a"));
         foreach (var host in (string[])["%empty", "a/%empty"]) await File.WriteAllTextAsync(Path.Combine(folder, host), "content");
 
         Assert.Equal(["a/"], service.BlobService.GetBlobContainerClient(name).GetBlobs().Select(blob => blob.Name));
     }
 
-    private async Task<(string Name, string Folder)> FolderAsync(StorageFolderKind kind)
+    private async Task<(string Name, string Folder)> FolderAsync(TreeKind kind)
     {
         var name = $"t{Guid.NewGuid():N}";
         await service.AddAsync(kind, name);
-        return (name, kind == StorageFolderKind.Share ? service.Root.Share(StorageFixture.Account, name) : service.Root.Container(StorageFixture.Account, name));
+        return (name, kind == TreeKind.Files ? service.Root.Share(StorageFixture.Account, name) : service.Root.Container(StorageFixture.Account, name));
     }
 
-    private Uri? Link(StorageFolderKind kind, string name, string host)
+    private Uri? Link(TreeKind kind, string name, string host)
     {
-        var root = Path.GetRelativePath(service.Root.Path, kind == StorageFolderKind.Share ? service.Root.Share(StorageFixture.Account, name) : service.Root.Container(StorageFixture.Account, name));
+        var root = Path.GetRelativePath(service.Root.Path, kind == TreeKind.Files ? service.Root.Share(StorageFixture.Account, name) : service.Root.Container(StorageFixture.Account, name));
         var link = new DownloadLinks(service.Parts.Accounts, service.Identity, service.Time).To(root, host, TimeSpan.FromMinutes(5));
         // As the API sends it.
         return link is null ? null : new Uri(link.AbsoluteUri);

@@ -32,15 +32,8 @@ internal sealed class ContainerOperations(BlobParts parts) : IStorageOperations
     {
         RefusePublicAccess(call);
         var record = FileRecord.Empty with { Metadata = [.. MetadataHeaders.Read(call)] };
-        try
-        {
-            var entry = await parts.Storage.Trees.Of(call.Account).CreateTreeAsync(TreeKind.Blobs, call.Target.Container, record.Stamped(parts.Time));
-            return StorageAnswer.Created.With(entry.RootLastModified(), entry.RootMark());
-        }
-        catch (TreeException error) when (error.Error == TreeError.AlreadyExists)
-        {
-            throw ContainerPlace.Exists();
-        }
+        var (entry, isNew) = await parts.Storage.Folders.CreateAsync(TreeKind.Blobs, call.Account, call.Target.Container, record.Stamped(parts.Time), call.Aborted);
+        return isNew ? StorageAnswer.Created.With(entry.RootLastModified(), entry.RootMark()) : throw ContainerPlace.Exists();
     }
 
     private async Task<StorageAnswer> DeleteAsync(StorageCall call)
