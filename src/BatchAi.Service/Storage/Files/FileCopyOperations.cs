@@ -7,7 +7,7 @@ using BatchAi.Service.Storage.Trees;
 namespace BatchAi.Service.Storage.Files;
 
 /// <summary>Operations that copy files. A copy is whole when it is answered, so that there is never one to abort.</summary>
-internal sealed class FileCopyOperations(StorageParts parts) : IStorageOperations
+internal sealed class FileCopyOperations(StorageParts parts, ShareUsage usage) : IStorageOperations
 {
     private const string ActionHeader = "x-ms-copy-action";
 
@@ -24,7 +24,7 @@ internal sealed class FileCopyOperations(StorageParts parts) : IStorageOperation
         using var share = ShareCall.Open(parts, call);
         var change = await ReadChangeAsync(share, source);
         using var hold = await share.HoldAsync();
-        share.RequireReplaceable(call.Says("x-ms-file-copy-ignore-readonly"));
+        await usage.RequireRoomAsync(share.Tree, source.Range.Length - share.RequireReplaceable(call.Says("x-ms-file-copy-ignore-readonly")), call.Aborted);
         using var staged = share.Tree.Stage();
         await staged.CopyAsync(source.File, source.Range, call.Aborted);
         var copy = CopyTrace.Done(call, source.Range.Length, parts.Time);

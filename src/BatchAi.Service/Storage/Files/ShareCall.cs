@@ -90,18 +90,19 @@ internal sealed class ShareCall : IDisposable
 
     /// <summary>Refuses to put a file where one must not be replaced, or where none can be.</summary>
     /// <param name="ignoresReadOnly">Whether one that is marked as read-only may be replaced.</param>
-    internal void RequireReplaceable(bool ignoresReadOnly = false)
+    /// <returns>How long the file is that will be replaced; 0 when there is none.</returns>
+    internal long RequireReplaceable(bool ignoresReadOnly = false)
     {
         if (Path.IsRoot || Tree.FindFolder(Path) is not null) throw FileErrors.WrongType();
         if (Tree.FindFile(Path) is not { } existing)
         {
             FileNames.Require(Path.Name);
-            return;
+            return 0;
         }
 
         Call.Grant.Require("w");
         RequireLease(existing);
-        if (SmbProperties.Of(existing).IsReadOnly && !ignoresReadOnly) throw FileErrors.ReadOnly();
+        return SmbProperties.Of(existing).IsReadOnly && !ignoresReadOnly ? throw FileErrors.ReadOnly() : existing.Length;
     }
 
     /// <summary>Refuses a change of something that is leased to another.</summary>

@@ -86,7 +86,7 @@ internal sealed class ShareOperations(StorageParts parts) : IStorageOperations
     private StorageAnswer GetStatistics(StorageCall call)
     {
         using var tree = parts.Open(call);
-        var bytes = Measure(tree, call.Aborted);
+        var bytes = ShareUsage.Measure(tree, call.Aborted);
         var isOld = call.Header("x-ms-version") is { } version && !SasText.IsSince(version, InBytesSince);
         return WithMarks(
             StorageAnswer.Xml(async xml =>
@@ -101,18 +101,6 @@ internal sealed class ShareOperations(StorageParts parts) : IStorageOperations
     private static StorageAnswer RefuseSnapshot(StorageCall call) => throw StorageErrors.NotSupported("snapshots of shares");
 
     private static StorageAnswer RefuseRestore(StorageCall call) => throw StorageErrors.NotSupported("the restoring of deleted shares");
-
-    private static long Measure(StorageTree tree, CancellationToken cancellation)
-    {
-        long bytes = 0;
-        for (string? marker = null; ;)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var page = tree.List(new TreeListing { Flat = true, Marker = marker });
-            bytes += page.Entries.Sum(entry => entry.Length);
-            if ((marker = page.Next) is null) return bytes;
-        }
-    }
 
     private TreeEntry Find(StorageCall call)
     {

@@ -5,7 +5,7 @@ using BatchAi.Service.Storage.Trees;
 namespace BatchAi.Service.Storage.Files;
 
 /// <summary>What Azure keeps of a share besides its files.</summary>
-/// <param name="Quota">How large it may become, in GiB. It is remembered; what bounds a share is the disk.</param>
+/// <param name="Quota">How large it may become, in GiB. It binds clients where somebody set it; jobs are bound by the disk.</param>
 /// <param name="Tier">How it is stored.</param>
 internal sealed record ShareSettings(long Quota, string Tier)
 {
@@ -21,8 +21,11 @@ internal sealed record ShareSettings(long Quota, string Tier)
     private static readonly string[] Tiers = ["TransactionOptimized", "Hot", "Cool"];
 
     internal static ShareSettings Of(FileRecord record) => new(
-        WholeNumber.TryParse(record.FindExtra(QuotaKey)) is { } quota and > 0 and <= LargestQuota ? quota : StandardQuota,
+        QuotaThatWasSet(record) ?? StandardQuota,
         Array.Find(Tiers, tier => tier == record.FindExtra(TierKey)) ?? Tiers[0]);
+
+    /// <summary>The quota that somebody set, in GiB; null when nobody did.</summary>
+    internal static long? QuotaThatWasSet(FileRecord record) => WholeNumber.TryParse(record.FindExtra(QuotaKey)) is { } quota and > 0 and <= LargestQuota ? quota : null;
 
     /// <summary>The record with what a request sets; what it does not set stays.</summary>
     /// <exception cref="StorageException">It wants what there is not.</exception>
