@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Security;
 using Azure.Core;
@@ -25,6 +26,18 @@ internal sealed class KilledService : IAsyncDisposable
     internal BlobServiceClient Blobs { get; private set; } = null!;
 
     internal ShareServiceClient Shares { get; private set; } = null!;
+
+    /// <summary>The most memory that the service ever had, in bytes.</summary>
+    internal long PeakMemory => long.Parse(
+        File.ReadLines($"/proc/{ServiceLock.HolderOf(_batchAi.Root)}/status").Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(':', 'k')[1],
+        NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+        CultureInfo.InvariantCulture) << 10;
+
+    /// <summary>A container's folder.</summary>
+    internal string Container(string name) => _batchAi.Root.Container(Account, name);
+
+    /// <summary>A share's folder.</summary>
+    internal string Share(string name) => _batchAi.Root.Share(Account, name);
 
     internal static async Task<KilledService> StartAsync()
     {
