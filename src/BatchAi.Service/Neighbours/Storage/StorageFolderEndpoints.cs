@@ -20,7 +20,7 @@ internal sealed class StorageFolderEndpoints(NeighbourServices neighbours, ArmLi
         var folders = neighbours.Folders;
         var one = path + "/{folder}";
         routes.Get(path, request => List(request, kind));
-        routes.Get(one, request => Answer(request, kind, folders.Get(kind, AccountOf(request).Name, NameOf(request, kind))));
+        routes.Get(one, request => Get(request, kind));
         routes.Put(one, request => PutAsync(request, kind));
         routes.Patch(one, async request => (await PutAsync(request, kind, mustBeThere: true)) with { Status = 200 });
         routes.Delete(one, async request =>
@@ -49,18 +49,16 @@ internal sealed class StorageFolderEndpoints(NeighbourServices neighbours, ArmLi
     }
 
     // An account that is not there has no folders to ask for.
-    private ArmId AccountOf(ArmRequest request)
-    {
-        var id = StorageAccountEndpoints.IdOf(request);
-        _ = neighbours.Accounts.Get(id);
-        return id;
-    }
+    private ArmId AccountOf(ArmRequest request) => neighbours.Accounts.Get(StorageAccountEndpoints.IdOf(request)).Id;
 
     private static string NameOf(ArmRequest request, StorageFolderKind kind) =>
         ArmNames.Folder(kind == StorageFolderKind.Share ? "file share" : "blob container", request.Route("folder"));
 
-    private static ArmAnswer Answer(ArmRequest request, StorageFolderKind kind, StorageFolder folder) =>
-        ArmAnswer.Of(Describe(StorageAccountEndpoints.IdOf(request), kind, folder), NeighbourJson.Default.FolderResource);
+    private ArmAnswer Get(ArmRequest request, StorageFolderKind kind)
+    {
+        var account = AccountOf(request);
+        return ArmAnswer.Of(Describe(account, kind, neighbours.Folders.Get(kind, account.Name, NameOf(request, kind))), NeighbourJson.Default.FolderResource);
+    }
 
     private static FolderResource Describe(ArmId account, StorageFolderKind kind, StorageFolder folder)
     {
