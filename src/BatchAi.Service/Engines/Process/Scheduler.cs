@@ -55,8 +55,7 @@ internal sealed class Scheduler
         }
     }
 
-    /// <summary>Ties a job to what runs it.</summary>
-    /// <returns>Whether it may start; not when it was asked to end in the meantime.</returns>
+    /// <summary>Ties a job to what runs it, and tells whether it may start; not when it was asked to end in the meantime.</summary>
     internal bool TryBegin(EngineJob job, ActiveAttempt attempt)
     {
         lock (_gate)
@@ -198,6 +197,7 @@ internal sealed class Scheduler
         lock (_gate)
         {
             if (!_clusters.Remove(clusterUuid, out cluster)) return;
+            cluster.Request = null; // Or others would be made in the places of nodes that are being prepared.
             foreach (var node in cluster.Nodes)
             {
                 node.IsLeaving = true;

@@ -1,6 +1,7 @@
 using BatchAi.Core.Wire;
 using BatchAi.Service.Engines;
 using BatchAi.Service.Engines.Process;
+using BatchAi.Service.Tests.Engines.Model;
 
 namespace BatchAi.Service.Tests.Engines.Process;
 
@@ -102,5 +103,25 @@ public sealed class SchedulerTests : SchedulerTestBase
         for (var i = 0; i < 10_000; i++) EndFirst();
 
         Assert.Equal(10_000, Hands.Started.Count);
+    }
+
+    [Fact]
+    public async Task Remove_WhileNodesBecomeReady_MakesNoOthersInTheirPlaces()
+    {
+        var leases = new CountedLeases(2);
+        NewScheduler(leases);
+        Reconcile(2);
+        var prepared = new TaskCompletionSource();
+        foreach (var (_, node) in Hands.Prepared) node.Prepared = prepared.Task;
+
+        var removal = Scheduler.RemoveAsync(Cluster);
+        PrepareAll();
+        prepared.SetResult();
+        await removal;
+
+        Assert.Equal(2, Hands.Prepared.Count);
+        Assert.Equal(2, Hands.Discarded.Count);
+        Assert.Equal(2, leases.Free);
+        Assert.Null(Scheduler.Observe(Cluster));
     }
 }
