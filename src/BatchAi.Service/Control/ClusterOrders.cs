@@ -10,6 +10,7 @@ namespace BatchAi.Service.Control;
 internal sealed class ClusterOrders(StateStore state, IComputeEngine engine)
 {
     private readonly Lock _order = new();
+    private readonly Dictionary<string, Task> _removals = new(StringComparer.Ordinal);
 
     /// <summary>Makes the engine give a cluster what is stored of it now; nothing if it goes.</summary>
     internal void Reconcile(string uuid)
@@ -21,9 +22,17 @@ internal sealed class ClusterOrders(StateStore state, IComputeEngine engine)
         }
     }
 
-    /// <summary>Makes the engine give the nodes of a cluster back. That it goes is stored before, so that nothing is given to it afterwards.</summary>
+    /// <summary>
+    /// Makes the engine give the nodes of a cluster back. That it goes is stored before, so that nothing is given to it
+    /// afterwards. Whoever asks for the same meanwhile waits for the same end.
+    /// </summary>
     internal Task RemoveAsync(string uuid)
     {
-        lock (_order) return engine.RemoveAsync(uuid);
+        lock (_order)
+        {
+            if (_removals.TryGetValue(uuid, out var removal) && !removal.IsCompleted) return removal;
+            foreach (var (done, _) in _removals.Where(r => r.Value.IsCompleted).ToList()) _removals.Remove(done);
+            return _removals[uuid] = engine.RemoveAsync(uuid);
+        }
     }
 }

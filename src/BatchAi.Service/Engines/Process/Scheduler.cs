@@ -65,8 +65,7 @@ internal sealed class Scheduler
         }
     }
 
-    /// <summary>Ties a node to what makes it ready.</summary>
-    /// <returns>Whether that may start; not when the node is to go.</returns>
+    /// <summary>Ties a node to what makes it ready, and tells whether that may start; not when the node is to go.</summary>
     internal bool TryBegin(ClusterNode node, ActiveAttempt attempt)
     {
         lock (_gate)
@@ -124,8 +123,7 @@ internal sealed class Scheduler
         }
     }
 
-    /// <summary>Queues a job again.</summary>
-    /// <returns>False when it was asked to end in the meantime; then it is dropped.</returns>
+    /// <summary>Queues a job again; not when it was asked to end in the meantime, then it is dropped.</summary>
     internal bool Return(EngineJob job)
     {
         lock (_gate)
@@ -194,6 +192,7 @@ internal sealed class Scheduler
     internal async Task RemoveAsync(string clusterUuid)
     {
         ProcessCluster? cluster;
+        var prepared = new List<Task>();
         lock (_gate)
         {
             if (!_clusters.Remove(clusterUuid, out cluster)) return;
@@ -201,11 +200,12 @@ internal sealed class Scheduler
             foreach (var node in cluster.Nodes)
             {
                 node.IsLeaving = true;
+                prepared.Add(node.Prepared);
                 if (node.Setup is { } setup) _hands.Stop(setup);
             }
         }
 
-        await Task.WhenAll(cluster.Nodes.Select(n => n.Prepared));
+        await Task.WhenAll(prepared);
         lock (_gate)
         {
             foreach (var node in cluster.Nodes) _roster.Return(node);
