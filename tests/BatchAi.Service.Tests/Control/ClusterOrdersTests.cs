@@ -1,5 +1,4 @@
 using BatchAi.Service.Control;
-using BatchAi.Service.State;
 using BatchAi.Service.Tests.Control.Support;
 
 namespace BatchAi.Service.Tests.Control;
