@@ -1,6 +1,5 @@
 using BatchAi.Service.Api.Http;
 using BatchAi.Service.Control;
-using BatchAi.Service.State;
 using BatchAi.Service.Storage.Files;
 using BatchAi.Service.Storage.Leases;
 using BatchAi.Service.Storage.Serving;
