@@ -5,6 +5,7 @@ using BatchAi.Service.Control;
 using BatchAi.Service.Engines.Process;
 using BatchAi.Service.State;
 using BatchAi.Service.Tests.Control.Support;
+using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.Control;
 
@@ -54,7 +55,7 @@ public sealed class RestartTests : IAsyncLifetime
         await SubmitAndWaitUntilItRunsAsync("j");
         await Plane.DisposeAsync();
         await File.WriteAllTextAsync(Gate, "");
-        await Eventually.Async(() => AttemptFolder.All(_root.Data.Path).Any(f => File.Exists(f.Result)));
+        await Eventually.TrueAsync(() => AttemptFolder.All(_root.Data.Path).Any(f => File.Exists(f.Result)));
 
         _plane = await TestPlane.StartAsync(_root);
 
@@ -148,7 +149,7 @@ public sealed class RestartTests : IAsyncLifetime
 
         await RestartAsync();
 
-        await Eventually.Async(() => Plane.State.Read(reader => reader.Tree(Asked.Workspace())).Count == 0);
+        await Eventually.TrueAsync(() => Plane.State.Read(reader => reader.Tree(Asked.Workspace())).Count == 0);
         Assert.Equal(0, Plane.Control.ActiveJobs);
     }
 
@@ -160,7 +161,7 @@ public sealed class RestartTests : IAsyncLifetime
 
         await RestartAsync();
 
-        await Eventually.Async(() => !Directory.Exists(folder) && Plane.State.Read(reader => reader.Trash()).Count == 0);
+        await Eventually.TrueAsync(() => !Directory.Exists(folder) && Plane.State.Read(reader => reader.Trash()).Count == 0);
     }
 
     [Fact]
@@ -184,7 +185,7 @@ public sealed class RestartTests : IAsyncLifetime
         var attempt = Assert.Single(AttemptFolder.All(_root.Data.Path));
         new JobLoss("the cluster was made smaller", IsRequeued: true).Write(attempt);
         using (var agent = await AgentClient.TryConnectAsync(_root.Data.Path, CancellationToken.None)) await agent!.StopAsync(attempt.AttemptId, TimeSpan.Zero);
-        await Eventually.Async(() => File.Exists(attempt.Result));
+        await Eventually.TrueAsync(() => File.Exists(attempt.Result));
 
         _plane = await TestPlane.StartAsync(_root);
 
@@ -210,7 +211,7 @@ public sealed class RestartTests : IAsyncLifetime
 
     private async Task CheckThatItRunsAgainAsync(string job, string cause)
     {
-        await Eventually.Async(() => Plane.Control.Jobs.Extensions(Asked.Job(job)).Attempt == 2);
+        await Eventually.TrueAsync(() => Plane.Control.Jobs.Extensions(Asked.Job(job)).Attempt == 2);
         await File.WriteAllTextAsync(Gate, "");
         Assert.Equal(JobStates.Succeeded, (await Plane.WaitForEndAsync(job)).ExecutionState);
         var extensions = Plane.Control.Jobs.Extensions(Asked.Job(job));
@@ -222,7 +223,7 @@ public sealed class RestartTests : IAsyncLifetime
     {
         await Plane.SubmitAsync(job, Gated, j => j.Cluster!.Id = Asked.Cluster(cluster).Text);
         await Plane.WaitForAsync(job, JobStates.Running);
-        await Eventually.Async(() => AttemptFolder.All(_root.Data.Path).SelectMany(f => f.Tasks()).Any(t => t.Process is not null));
+        await Eventually.TrueAsync(() => AttemptFolder.All(_root.Data.Path).SelectMany(f => f.Tasks()).Any(t => t.Process is not null));
     }
 
     private async Task RestartAsync()

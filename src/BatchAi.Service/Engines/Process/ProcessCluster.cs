@@ -69,7 +69,8 @@ internal sealed class ProcessCluster(string uuid)
     {
         _lastIndex = Math.Max(_lastIndex, Nodes.Select(n => n.Index).DefaultIfEmpty(-1).Max()) + 1;
         var number = uint.Parse(uuid.AsSpan(uuid.Length - 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-        var stamp = now.UtcDateTime.ToString("yyyyMMdd't'HHmmss'z'", CultureInfo.InvariantCulture);
+        // To the millisecond, since numbers begin anew in a service that starts: a node that was there a second ago is another one.
+        var stamp = now.UtcDateTime.ToString("yyyyMMdd't'HHmmssfff'z'", CultureInfo.InvariantCulture);
         return new ClusterNode(uuid, _lastIndex, new NodeRecord { Id = $"tvm-{number}_{_lastIndex + 1}-{stamp}{(IsLowPriority ? "-p" : "")}" });
     }
 

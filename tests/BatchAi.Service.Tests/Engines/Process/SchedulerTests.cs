@@ -12,7 +12,7 @@ public sealed class SchedulerTests : SchedulerTestBase
     {
         Reconcile(2, lowPriority: true);
 
-        Assert.Equal(["tvm-1292526730_1-20180606t211853z-p", "tvm-1292526730_2-20180606t211853z-p"], Hands.Prepared.Select(p => p.Node.Id));
+        Assert.Equal(["tvm-1292526730_1-20180606t211853000z-p", "tvm-1292526730_2-20180606t211853000z-p"], Hands.Prepared.Select(p => p.Node.Id));
     }
 
     [Fact]
