@@ -5,7 +5,7 @@ namespace BatchAi.Bench.Benchmarks.Storage;
 /// <summary>What the benchmark of storage was asked for.</summary>
 internal sealed record StorageOptions
 {
-    internal const string Usage = "storage [--scale 0.1] [--repeat 3] [--azurite <azurite-blob>] [--python <python3>] [--only transfer|small|follow]";
+    internal const string Usage = "storage [--scale 0.1] [--repeat 3] [--azurite <azurite-blob>] [--python <python3>] [--only disk|transfer|small|follow] [--service <batchai>]";
     private const string AzuriteVariable = "BATCHAI_BENCH_AZURITE";
     private const long Large = 1L << 30;
     private const long Step = 4L << 20;
@@ -22,6 +22,9 @@ internal sealed record StorageOptions
     internal string? Azurite { get; private init; } = Environment.GetEnvironmentVariable(AzuriteVariable);
 
     internal string Python { get; private init; } = "/usr/bin/python3";
+
+    /// <summary>The executable that is measured; null for the one next to this.</summary>
+    internal string? Service { get; private init; }
 
     /// <summary>The one part that is wanted; null for all.</summary>
     internal string? Only { get; private init; }
@@ -47,6 +50,7 @@ internal sealed record StorageOptions
                 "--repeat" => options with { Repeats = int.Parse(value, CultureInfo.InvariantCulture) },
                 "--azurite" => options with { Azurite = value },
                 "--python" => options with { Python = value },
+                "--service" => options with { Service = Path.GetFullPath(value) },
                 "--only" => options with { Only = value },
                 var other => throw new ArgumentException($"{other} is no option. Usage: {Usage}"),
             };
