@@ -1,12 +1,11 @@
 @{
-    # The core's own folder is chosen by edition: Windows PowerShell loads the build for .NET Framework.
-    RootModule             = if ($PSEdition -eq 'Core') { 'lib/net8.0/BatchAi.PowerShell.dll' } else { 'lib/netstandard2.0/BatchAi.PowerShell.dll' }
+    RootModule             = 'BatchAi.psm1'
     ModuleVersion          = '0.1.0'
     GUID                   = '483f3aa6-e501-4078-a461-7789d1df992c'
     Author                 = 'The BatchAi team'
     CompanyName            = 'The BatchAi team'
     Copyright              = 'Copyright (c) The BatchAi team. MIT License.'
-    Description            = 'Batch AI jobs from PowerShell: check a job file, and see all that the job would do before it runs.'
+    Description            = 'Batch AI jobs from PowerShell: clusters, jobs and their files, on this machine or on a Batch AI service elsewhere.'
 
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Desktop', 'Core')
@@ -14,8 +13,23 @@
 
     FormatsToProcess       = @('BatchAi.Format.ps1xml')
     CmdletsToExport        = @(
+        'Clear-BatchAiContext'
+        'Connect-BatchAi'
+        'Disconnect-BatchAi'
+        'Get-BatchAiContext'
+        'Get-BatchAiExperiment'
         'Get-BatchAiJobPlan'
+        'Get-BatchAiService'
+        'Get-BatchAiWorkspace'
+        'New-BatchAiExperiment'
+        'New-BatchAiWorkspace'
+        'Remove-BatchAiExperiment'
+        'Remove-BatchAiWorkspace'
+        'Set-BatchAiContext'
+        'Start-BatchAiService'
+        'Stop-BatchAiService'
         'Test-BatchAiJobConfig'
+        'Update-BatchAiWorkspace'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

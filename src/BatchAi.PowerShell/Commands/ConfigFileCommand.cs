@@ -32,7 +32,7 @@ public abstract class ConfigFileCommand : PSCmdlet
     {
         foreach (var fault in config.Faults)
         {
-            if (FaultMessage.IsError(fault)) WriteError(Errors.Fault(fault, path));
+            if (FaultMessage.IsError(fault)) WriteError(ConfigErrors.Fault(fault, path));
             else WriteWarning(FaultMessage.Describe(fault, path));
         }
     }
@@ -42,13 +42,13 @@ public abstract class ConfigFileCommand : PSCmdlet
         try
         {
             var path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(ConfigFile, out var provider, out _);
-            if (provider.ImplementingType != typeof(FileSystemProvider)) WriteError(Errors.NotAFileSystem(ConfigFile, provider.Name));
-            else if (!File.Exists(path)) WriteError(Errors.NotFound(path));
+            if (provider.ImplementingType != typeof(FileSystemProvider)) WriteError(CommonErrors.NotAFileSystem(ConfigFile, provider.Name));
+            else if (!File.Exists(path)) WriteError(ConfigErrors.NotFound(path));
             else return path;
         }
         catch (SessionStateException exception)
         {
-            WriteError(Errors.NotFound(ConfigFile, exception));
+            WriteError(ConfigErrors.NotFound(ConfigFile, exception));
         }
 
         return null;
@@ -64,7 +64,7 @@ public abstract class ConfigFileCommand : PSCmdlet
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            WriteError(Errors.NotReadable(path, exception));
+            WriteError(ConfigErrors.NotReadable(path, exception));
             return null;
         }
     }

@@ -15,7 +15,7 @@ public sealed class GetBatchAiJobPlanCommand : ConfigFileCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        if (Name is not null && !JobNames.IsValid(Name)) ThrowTerminatingError(Errors.JobName(Name));
+        if (Name is not null && !JobNames.IsValid(Name)) ThrowTerminatingError(ConfigErrors.JobName(Name));
     }
 
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ public sealed class GetBatchAiJobPlanCommand : ConfigFileCommand
         }
         catch (BatchAiException exception)
         {
-            WriteError(Errors.NotPlanned(exception, path));
+            WriteError(ConfigErrors.NotPlanned(exception, path));
         }
     }
 }

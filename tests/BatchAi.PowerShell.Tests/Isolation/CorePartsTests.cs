@@ -5,7 +5,7 @@ namespace BatchAi.Isolation;
 
 public sealed class CorePartsTests
 {
-    private static readonly CoreParts Parts = new(Path.Combine(BuiltModule.LibraryFolder, "deps"));
+    private static readonly CoreParts Parts = new(BuiltModule.LibraryFolder);
 
     [Fact]
     public void JobConfigReader_OfTheBuiltModule_Reads()

@@ -1,6 +1,5 @@
 using BatchAi.Core.Execution;
 using BatchAi.Service.Engines;
-using BatchAi.Service.Tests.Control.Support;
 using BatchAi.Service.Tests.Engines.Support;
 using BatchAi.Service.Tests.Support;
 

@@ -1,0 +1,43 @@
+using System.Management.Automation;
+
+namespace BatchAi;
+
+/// <summary>Errors of job files. The error for a fault of a file has the fault's code as its id.</summary>
+internal static class ConfigErrors
+{
+    /// <summary>There is no file at the path.</summary>
+    public const string ConfigFileNotFound = nameof(ConfigFileNotFound);
+
+    /// <summary>There is a file, but it cannot be read.</summary>
+    public const string ConfigFileNotReadable = nameof(ConfigFileNotReadable);
+
+    /// <summary>A name for a job has characters that it must not have, or too many.</summary>
+    public const string InvalidJobName = nameof(InvalidJobName);
+
+    internal static readonly ErrorEntry[] Entries =
+    [
+        new(ConfigFileNotFound, ErrorCategory.ObjectNotFound, "Check the path; wildcards are not expanded, and a relative path starts at the current location ($PWD)."),
+        new(ConfigFileNotReadable, ErrorCategory.ReadError, "Check that you may read the file and that no other program has locked it."),
+        new(InvalidJobName, ErrorCategory.InvalidArgument, "Give -Name 1 to 64 letters, digits, underscores and hyphens."),
+    ];
+
+    public static ErrorRecord NotFound(string path, Exception? cause = null) =>
+        Errors.Of(new BatchAiException(ConfigFileNotFound, $"There is no file '{path}'.", null, cause), path);
+
+    public static ErrorRecord NotReadable(string path, Exception cause)
+    {
+        var error = new BatchAiException(ConfigFileNotReadable, $"The file '{path}' cannot be read: {cause.Message}", Entries[1].Action, cause);
+        return cause is UnauthorizedAccessException ? Errors.Record(error, ErrorCategory.PermissionDenied, path) : Errors.Of(error, path);
+    }
+
+    public static ErrorRecord JobName(string name) => Errors.Of(new BatchAiException(InvalidJobName, $"A job cannot be called '{name}'."), name);
+
+    /// <summary>The error for a fault of a job file; its id is the fault's code.</summary>
+    public static ErrorRecord Fault(JobConfigFault fault, string path) => Errors.Record(
+        new BatchAiException(fault.Code, FaultMessage.Describe(fault, path), FaultMessage.Advise(fault)),
+        ErrorCategory.InvalidData,
+        fault);
+
+    /// <summary>The error for a job that cannot be planned; its id is the exception's code.</summary>
+    public static ErrorRecord NotPlanned(BatchAiException exception, string path) => Errors.Record(exception, ErrorCategory.InvalidData, path);
+}
