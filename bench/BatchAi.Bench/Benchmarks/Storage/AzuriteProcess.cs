@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using BatchAi.Bench.Harness;
 using BatchAi.Service.Agent.Native;
-using BatchAi.Service.Agent.Protocol;
 using BatchAi.Service.Hosting;
 using BatchAi.Service.Hosting.Tls;
 

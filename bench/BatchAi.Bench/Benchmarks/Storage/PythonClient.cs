@@ -14,7 +14,7 @@ internal sealed class PythonClient(string python) : IStorageClient
     internal static async Task<PythonClient?> TryFindAsync(string python)
     {
         if (!File.Exists(python)) return null;
-        using var process = Process.Start(new ProcessStartInfo(python, ["-c", "import azure.storage.blob, azure.storage.fileshare"]) { RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(python, ["-c", "import azure.storage.blob, azure.storage.fileshare"]) { RedirectStandardError = true, UseShellExecute = false })!;
         await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? new PythonClient(python) : null;
@@ -23,7 +23,7 @@ internal sealed class PythonClient(string python) : IStorageClient
     public async Task<double> RunAsync(StorageSide side, StorageTask task)
     {
         string[] arguments = [Script, task.IsBlob ? "blob" : "file", $"{task.Work}", task.Folder, $"{task.LargeBytes}", $"{task.SmallCount}"];
-        var start = new ProcessStartInfo(python, arguments) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(python, arguments) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["BENCH_CONNECTION"] = side.ConnectionString;
         start.Environment["REQUESTS_CA_BUNDLE"] = side.CaPath;
         using var process = Process.Start(start)!;

@@ -43,7 +43,7 @@ internal sealed record StorageOptions
         var options = new StorageOptions();
         for (var i = 0; i < arguments.Count; i += 2)
         {
-            var value = i + 1 < arguments.Count ? arguments[i + 1] : throw new ArgumentException($"{arguments[i]} needs a value. Usage: {Usage}");
+            var value = i + 1 < arguments.Count ? arguments[i + 1] : throw new ArgumentException($"{arguments[i]} needs a value. Usage: {Usage}", nameof(arguments));
             options = arguments[i] switch
             {
                 "--scale" => options with { Scale = double.Parse(value, CultureInfo.InvariantCulture) },
@@ -52,7 +52,7 @@ internal sealed record StorageOptions
                 "--python" => options with { Python = value },
                 "--service" => options with { Service = Path.GetFullPath(value) },
                 "--only" => options with { Only = value },
-                var other => throw new ArgumentException($"{other} is no option. Usage: {Usage}"),
+                var other => throw new ArgumentException($"{other} is no option. Usage: {Usage}", nameof(arguments)),
             };
         }
 
