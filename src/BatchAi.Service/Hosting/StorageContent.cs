@@ -37,7 +37,7 @@ internal sealed class StorageContent : IServiceContent
     }
 
     public Task<StorageFront?> OpenStorageAsync(ServiceIdentity identity, IReadOnlyList<AccountChoice> accounts) =>
-        StorageFront.OpenAsync(new StorageParts(_neighbours.Accounts, _neighbours.Folders, _root, _log, _time), identity, accounts);
+        StorageFront.OpenAsync(new StorageParts(_neighbours.Accounts, _neighbours.Folders, _neighbours.Trees, _log, _time), identity, accounts);
 
     public Task TerminateAllJobsAsync() => Task.CompletedTask;
 

@@ -139,6 +139,15 @@ internal sealed class StorageTree : IDisposable
     /// <summary>Sets a folder's record, the root's too. On the disk when done.</summary>
     internal Task<TreeEntry> SetFolderRecordAsync(TreePath path, FileRecord record) => DiskThreads.RunAsync(() => _changes.SetFolderRecord(path, record));
 
+    /// <summary>
+    /// Notes something about a file or folder, which stays as it is, its tag too; what replaces a file gets its note. The
+    /// caller holds the name. On the disk when done.
+    /// </summary>
+    internal Task SetNoteAsync(TreeEntry about, string? note) => DiskThreads.RunAsync(() => _parts.Notes.Set(about.FileId, about.Born, note));
+
+    /// <summary>Forgets a note that means nothing any more.</summary>
+    internal void ForgetNote(TreeEntry about) => _parts.Notes.Forget(about.FileId, about.Born);
+
     /// <summary>Removes a file; a link is removed and not what it points to. On the disk when done.</summary>
     /// <exception cref="TreeException"><see cref="TreeError.NotFound"/>, <see cref="TreeError.AccessDenied"/>.</exception>
     internal Task DeleteFileAsync(TreePath path) => DiskThreads.RunAsync(() => _changes.DeleteFile(path));
@@ -166,6 +175,9 @@ internal sealed class StorageTree : IDisposable
 
     /// <summary>The blocks that a blob is made of; none when it was written whole, or changed otherwise since.</summary>
     internal IReadOnlyList<StoredBlock> CommittedBlocks(TreeFile blob) => BlockLists.Read(_parts, blob.File);
+
+    /// <summary>Notes that a copy consists of as many appended blocks as what it is a copy of.</summary>
+    internal void SetAppendedBlocks(StagedFile copy, TreeFile source) => AppendCount.Set(_parts, copy.File, source.AppendedBlocks);
 
     /// <summary>The names for which blocks were put that no blob has yet, in order.</summary>
     internal IReadOnlyList<string> UncommittedNames(string prefix) =>

@@ -23,7 +23,7 @@ public sealed class AccountTreesTests(StorageFixture service) : IClassFixture<St
     {
         await using var trees = new AccountTrees(service.Root, service.Parts.Log, service.Time);
         var old = trees.Of(await service.AddAccountAsync("anew"));
-        await service.AddAsync(StorageFolderKind.Share, "share", "anew");
+        await service.AddAsync(TreeKind.Files, "share", "anew");
         using (old.OpenTree(TreeKind.Files, "share"))
         {
             await service.Parts.Accounts.DeleteAsync(ArmId.OfProvider(DefaultResources.Group.Subscription, DefaultResources.Group.ResourceGroup, "Microsoft.Storage", "storageAccounts", "anew"));

@@ -123,12 +123,20 @@ internal sealed class TreeChanges(TreeParts parts, HostFolder root, TreeResolver
     {
         using var parent = OpenParent(path, out var parentHost);
         var (name, old) = path.Kind == TreeKind.Blobs ? ChooseBlob(parent, path, mode) : ChooseFile(parent, parentHost, path, mode);
+        CarryNote(old, Located.Join(parentHost, name), file);
         if (path.Kind == TreeKind.Blobs) Move(file, parent, name, mode);
         else MoveInShare(file, parent, name, mode, isTaken: old is not null);
         parts.Folders.Sync(parent);
         if (old is { } gone) parts.Forget(gone);
         var shown = path.Kind == TreeKind.Blobs ? path.Name : Located.Join(parentHost, name);
         return EntryReader.Read(parts.Records, file.File, shown, parent.Stat().Id);
+    }
+
+    // Before it takes the place: who is killed in between leaves a note about nothing, which is void once the number is given anew.
+    private void CarryNote(HostStat? old, string host, StagedFile file)
+    {
+        var seen = old?.Kind == HostKind.Link ? root.Find(host) : old;
+        if (seen is { } before) parts.Notes.Carry(before, file.File.Stat());
     }
 
     // A large file takes long to free. It is freed when this is disposed, and nobody waits for that.

@@ -1,18 +1,18 @@
 using BatchAi.Service.Storage.Http;
 
-namespace BatchAi.Service.Storage.Blobs.Leases;
+namespace BatchAi.Service.Storage.Leases;
 
 /// <summary>Refusals because of leases, in the words of the API.</summary>
 internal static class LeaseErrors
 {
-    internal static StorageException Missing(LeasePlace place) => new(412, "LeaseIdMissing", $"There is currently a lease on the {Words(place)} and no lease ID was specified in the request.");
+    internal static StorageException Missing(LeaseThing thing) => new(412, "LeaseIdMissing", $"There is currently a lease on the {Words(thing)} and no lease ID was specified in the request.");
 
-    internal static StorageException Mismatch(LeasePlace place) =>
-        new(412, $"LeaseIdMismatchWith{Code(place)}Operation", $"The lease ID specified did not match the lease ID for the {Words(place)}.");
+    internal static StorageException Mismatch(LeaseThing thing) =>
+        new(412, $"LeaseIdMismatchWith{thing}Operation", $"The lease ID specified did not match the lease ID for the {Words(thing)}.");
 
-    internal static StorageException NotPresent(LeasePlace place) => new(412, $"LeaseNotPresentWith{Code(place)}Operation", $"There is currently no lease on the {Words(place)}.");
+    internal static StorageException NotPresent(LeaseThing thing) => new(412, $"LeaseNotPresentWith{thing}Operation", $"There is currently no lease on the {Words(thing)}.");
 
-    internal static StorageException Lost(LeasePlace place) => new(412, "LeaseLost", $"A lease ID was specified, but the lease for the {Words(place)} has expired.");
+    internal static StorageException Lost(LeaseThing thing) => new(412, "LeaseLost", $"A lease ID was specified, but the lease for the {Words(thing)} has expired.");
 
     internal static StorageException AlreadyPresent() => new(409, "LeaseAlreadyPresent", "There is already a lease present.");
 
@@ -26,7 +26,5 @@ internal static class LeaseErrors
 
     internal static StorageException BrokenNotRenewed() => new(409, "LeaseIsBrokenAndCannotBeRenewed", "The lease ID matched, but the lease has been broken explicitly and cannot be renewed.");
 
-    private static string Words(LeasePlace place) => place.IsContainer ? "container" : "blob";
-
-    private static string Code(LeasePlace place) => place.IsContainer ? "Container" : "Blob";
+    private static string Words(LeaseThing thing) => thing.ToString().ToLowerInvariant();
 }
