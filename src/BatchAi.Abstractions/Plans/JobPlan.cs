@@ -43,6 +43,14 @@ public sealed class JobPlan
     /// <summary>Files to write on each node.</summary>
     public IList<PlanFile> Files { get; set; } = [];
 
+    /// <summary>The ports that the job's processes listen on.</summary>
+    public IList<PlanPort> Ports { get; set; } = [];
+
+    /// <summary>
+    /// Where a script goes that gives a process the variables of the node it is for; absent where every node is a machine of its own.
+    /// </summary>
+    public string? NodeScript { get; set; }
+
     /// <summary>The job's output directories; the first is <c>stdouterr</c>.</summary>
     public IList<PlanOutput> Outputs { get; set; } = [];
 

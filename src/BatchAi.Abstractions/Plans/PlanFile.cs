@@ -8,4 +8,7 @@ public sealed class PlanFile
 
     /// <summary>The file's text.</summary>
     public string Content { get; set; } = "";
+
+    /// <summary>Whether the file is a program.</summary>
+    public bool IsProgram { get; set; }
 }

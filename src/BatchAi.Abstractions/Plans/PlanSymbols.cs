@@ -30,8 +30,20 @@ public static class PlanSymbols
     /// <summary>Prefix of symbols for variables of the node's own environment, e.g. <c>base.PATH</c>.</summary>
     public const string BasePrefix = "base.";
 
+    /// <summary>Prefix of symbols for ports, e.g. <c>port:wk-0</c>.</summary>
+    public const string PortPrefix = "port:";
+
     /// <summary>Prefix of symbols for secret variables, e.g. <c>secret.TOKEN</c>.</summary>
     public const string SecretPrefix = "secret.";
+
+    /// <summary>Whether a symbol stands for something else on each node.</summary>
+    /// <param name="symbol">The symbol's name.</param>
+    public static bool DiffersByNode(string symbol) =>
+        symbol is NodeRoot or NodeId or NodeAddress or NodeIndex or NodeIsMaster or GpuCount;
+
+    /// <summary>The number of a port of the plan, e.g. <c>port:wk-0</c>.</summary>
+    /// <param name="name">The port's name in the plan.</param>
+    public static string Port(string name) => PortPrefix + name;
 
     /// <summary>The symbol for a fact of one certain node, e.g. <c>node[0].address</c>.</summary>
     /// <param name="index">The node's index; 0 is the master.</param>

@@ -21,6 +21,9 @@ public sealed class PlanTask
     /// <summary>The file that takes its standard error.</summary>
     public string StandardError { get; set; } = "";
 
+    /// <summary>Whether the task serves the others of its step and ends by itself never: when they have ended, it is ended.</summary>
+    public bool IsServer { get; set; }
+
     /// <summary>Variables of this task alone; they win over the step's.</summary>
     public IList<PlanVariable> Environment { get; set; } = [];
 }

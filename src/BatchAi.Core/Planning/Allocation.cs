@@ -8,4 +8,7 @@ public sealed class Allocation
 
     /// <summary>For each mount of the plan, in the plan's order, the folder on this machine that has its content; empty where its mount command is to be run.</summary>
     public IList<string> MountSources { get; set; } = [];
+
+    /// <summary>The numbers of the plan's ports, by their names.</summary>
+    public IDictionary<string, int> Ports { get; set; } = new Dictionary<string, int>(StringComparer.Ordinal);
 }

@@ -45,6 +45,8 @@ internal sealed class BindingSymbols(
             return facts.BaseEnvironment.TryGetValue(variable, out var value) ? value : "";
         if (secrets is not null && NameAfter(PlanSymbols.SecretPrefix, symbol) is { } secret)
             return Secret(secret);
+        if (NameAfter(PlanSymbols.PortPrefix, symbol) is { } port && allocation.Ports.TryGetValue(port, out var number))
+            return number.ToString(CultureInfo.InvariantCulture);
         return FactOfNode(symbol) ?? throw Unknown(symbol);
     }
 

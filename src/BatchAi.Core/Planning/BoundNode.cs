@@ -5,7 +5,6 @@ namespace BatchAi.Core.Planning;
 /// <param name="JobDirectory">The job's own folder.</param>
 /// <param name="Links">Mount paths and the folders that have their content, in the plan's order; no folder where a mount command is to be run.</param>
 /// <param name="Directories">Folders to create after the links, in order.</param>
-/// <param name="Files">Paths and texts of files to write.</param>
 /// <param name="Outputs">The output directories, in the plan's order.</param>
 /// <param name="ExecutionLog">The log of what was done on the node.</param>
 public sealed record BoundNode(
@@ -13,6 +12,5 @@ public sealed record BoundNode(
     string JobDirectory,
     IReadOnlyList<KeyValuePair<string, string>> Links,
     IReadOnlyList<string> Directories,
-    IReadOnlyList<KeyValuePair<string, string>> Files,
     IReadOnlyList<string> Outputs,
     string ExecutionLog);

@@ -5,15 +5,13 @@ namespace BatchAi.Core.Planning;
 /// <summary>The Open MPI host file of a job.</summary>
 internal static class HostFile
 {
-    /// <summary>One line per node, with as many slots as the node has processes.</summary>
-    /// <param name="nodeCount">How many nodes run the job.</param>
-    /// <param name="processCount">How many processes the job asks for; one per node when absent.</param>
-    public static string Content(int nodeCount, int? processCount)
+    /// <summary>One line per node, with as many slots as a node has processes.</summary>
+    /// <param name="spread">The processes.</param>
+    public static string Content(ProcessSpread spread)
     {
-        var slots = processCount is { } processes ? (processes + nodeCount - 1) / nodeCount : 1;
         var content = new StringBuilder();
-        for (var node = 0; node < nodeCount; node++)
-            content.Append(PlanText.Symbol(PlanSymbols.OfNode(node, "address"))).Append(" slots=").Append(slots).Append('\n');
+        for (var node = 0; node < spread.NodeCount; node++)
+            content.Append(PlanText.Symbol(PlanSymbols.OfNode(node, "address"))).Append(" slots=").Append(spread.PerNode).Append('\n');
         return content.ToString();
     }
 }

@@ -11,6 +11,9 @@ internal sealed record JobLayout(string Directory, string Shared)
 
     public string HostFile => Directory + "/hostfile";
 
+    /// <summary>The folder of the scripts that start processes on the job's nodes.</summary>
+    public string Launch => Directory + "/launch";
+
     public static JobLayout Of(string jobId, EngineRoots roots)
     {
         var folder = PlanText.Escape(jobId);

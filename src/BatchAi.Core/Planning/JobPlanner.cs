@@ -1,3 +1,4 @@
+using BatchAi.Core.Planning.Launch;
 using BatchAi.Core.Planning.Toolkits;
 using BatchAi.Core.Wire;
 
@@ -16,7 +17,7 @@ public static class JobPlanner
     /// <param name="setUpAs">
     /// The names of the cluster if its setup task is to run as the plan's first step; none when nodes are set up apart.
     /// </param>
-    /// <exception cref="BatchAiException">The job cannot be planned; the code tells why, e.g. <c>ToolkitNotSupported</c>.</exception>
+    /// <exception cref="BatchAiException">The job cannot be planned; the code tells why, e.g. <c>MissingMember</c>.</exception>
     public static JobPlan Plan(
         JobIdentity identity,
         JobBaseProperties job,
@@ -30,7 +31,7 @@ public static class JobPlanner
 
         var nodeCount = NodeCountOf(job);
         var layout = JobLayout.Of(identity.JobId, roots);
-        var scope = JobVariables.Define(identity, job, nodeCount, roots, layout);
+        var scope = JobVariables.Define(identity, job, nodeCount, roots, layout, toolkit);
         var plan = new JobPlan
         {
             JobName = identity.Job,
@@ -42,9 +43,10 @@ public static class JobPlanner
             Container = ContainerPlanner.Plan(job.ContainerSettings),
             JobDirectory = layout.Directory,
             ExecutionLog = $"{scope[VariableNames.StdOutErrDirectory]}/execution{FileSuffix("", nodeCount)}.log",
-            Files = [new PlanFile { Path = layout.HostFile, Content = HostFile.Content(nodeCount, toolkit.ProcessCount(job)) }],
+            Ports = [.. toolkit.Ports(job, nodeCount)],
             Environment = scope.ToEnvironment(),
         };
+        AddFiles(plan, job, toolkit, roots, layout);
         AddMounts(plan, job, cluster, roots, layout);
         AddOutputs(plan, job, scope);
         AddDirectories(plan, roots, layout);
@@ -61,6 +63,15 @@ public static class JobPlanner
             "InvalidNodeCount",
             $"A job cannot run on {count} nodes.",
             "Set nodeCount to 1 or more.");
+    }
+
+    private static void AddFiles(JobPlan plan, JobBaseProperties job, ToolkitPlanner toolkit, EngineRoots roots, JobLayout layout)
+    {
+        plan.Files.Add(new PlanFile { Path = layout.HostFile, Content = HostFile.Content(toolkit.Spread(job, plan.NodeCount)) });
+        if (toolkit.UsesMpi(job, plan.NodeCount)) plan.Files.Add(MpiScript.In(layout));
+        if (!roots.HasNodeScripts(plan.NodeCount)) return;
+        plan.Files.Add(NodeScripts.In(layout));
+        plan.NodeScript = NodeScripts.VariablesIn(layout);
     }
 
     private static void AddMounts(JobPlan plan, JobBaseProperties job, ClusterBaseProperties? cluster, EngineRoots roots, JobLayout layout) =>
@@ -91,7 +102,7 @@ public static class JobPlanner
         plan.Directories = directories.Distinct(StringComparer.Ordinal).ToList();
     }
 
-    private static void AddSteps(JobPlan plan, JobBaseProperties job, IToolkitPlanner toolkit, VariableScope scope, JobLayout layout)
+    private static void AddSteps(JobPlan plan, JobBaseProperties job, ToolkitPlanner toolkit, VariableScope scope, JobLayout layout)
     {
         var context = new ToolkitContext(job, plan.NodeCount, layout.WorkingDirectory, scope[VariableNames.StdOutErrDirectory]);
         if (job.JobPreparation is { } preparation)

@@ -1,3 +1,5 @@
+using BatchAi.Core.Planning.Launch;
+using BatchAi.Core.Planning.Toolkits;
 using BatchAi.Core.Wire;
 
 namespace BatchAi.Core.Planning;
@@ -5,16 +7,33 @@ namespace BatchAi.Core.Planning;
 /// <summary>Defines the environment of a job.</summary>
 internal static class JobVariables
 {
-    public static VariableScope Define(JobIdentity identity, JobBaseProperties job, int nodeCount, EngineRoots roots, JobLayout layout)
+    public static VariableScope Define(JobIdentity identity, JobBaseProperties job, int nodeCount, EngineRoots roots, JobLayout layout, ToolkitPlanner toolkit)
     {
         var scope = new VariableScope();
         DefinePlaces(scope, roots, layout);
         DefineDirectories(scope, job, identity.OutputPathSegment);
         DefineNodes(scope, nodeCount, layout);
         scope.Define(VariableNames.JobId, PlanText.Escape(identity.JobId));
+        foreach (var variable in toolkit.Variables(job, nodeCount, layout)) DefineOfToolkit(scope, variable.Key, variable.Value);
+        foreach (var setting in MpiSettings(job, nodeCount, roots, layout, toolkit)) scope.DefineDefault(setting.Key, setting.Value);
+
         scope.DefineUser(job.EnvironmentVariables, job.Secrets);
         return scope;
     }
+
+    // What Batch AI never promised by name is left to a job that has its own idea of it.
+    private static void DefineOfToolkit(VariableScope scope, string name, string value)
+    {
+        if (name.StartsWith(VariableNames.ServicePrefix, StringComparison.Ordinal)) scope.Define(name, value);
+        else scope.DefineDefault(name, value);
+    }
+
+    // Jobs of several nodes may start MPI themselves.
+    private static IEnumerable<KeyValuePair<string, string>> MpiSettings(JobBaseProperties job, int nodeCount, EngineRoots roots, JobLayout layout, ToolkitPlanner toolkit) =>
+    [
+        .. nodeCount > 1 || toolkit.UsesMpi(job, nodeCount) ? MpiScript.Settings : [],
+        .. roots.HasNodeScripts(nodeCount) ? NodeScripts.Settings(layout) : [],
+    ];
 
     private static void DefinePlaces(VariableScope scope, EngineRoots roots, JobLayout layout)
     {

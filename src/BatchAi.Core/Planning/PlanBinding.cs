@@ -1,3 +1,5 @@
+using BatchAi.Core.Planning.Launch;
+
 namespace BatchAi.Core.Planning;
 
 /// <summary>Turns a plan's texts into the paths, files and processes of an allocation. It looks at nothing but its arguments.</summary>
@@ -17,9 +19,34 @@ public static class PlanBinding
             symbols.Bind(plan.JobDirectory),
             plan.Mounts.Select((mount, i) => Pair(symbols.Bind(mount.Path), allocation.MountSources[i])).ToList(),
             plan.Directories.Select(symbols.Bind).Distinct(StringComparer.Ordinal).ToList(),
-            plan.Files.Select(file => Pair(symbols.Bind(file.Path), symbols.Bind(file.Content))).ToList(),
             plan.Outputs.Select(output => symbols.Bind(output.Path)).ToList(),
             symbols.Bind(plan.ExecutionLog));
+    }
+
+    /// <summary>Binds the files that are written on a node before the first step.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="allocation">The nodes and the ports.</param>
+    /// <param name="nodeIndex">The index of the node in the allocation.</param>
+    /// <exception cref="BatchAiException">The allocation does not fit the plan, or a symbol is not known.</exception>
+    public static IReadOnlyList<BoundFile> BindFiles(JobPlan plan, Allocation allocation, int nodeIndex)
+    {
+        CheckFit(plan, allocation);
+        var symbols = new BindingSymbols(allocation, nodeIndex);
+        var files = plan.Files.Select(file => new BoundFile(symbols.Bind(file.Path), symbols.Bind(file.Content), file.IsProgram)).ToList();
+        if (plan.NodeScript is { } path) files.Add(new BoundFile(symbols.Bind(path), new NodeVariables(plan, allocation).Script(), IsProgram: false));
+        return files;
+    }
+
+    /// <summary>Binds where a process works and writes, whether it is about to start or not.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="task">One of its tasks.</param>
+    /// <param name="allocation">The nodes.</param>
+    /// <exception cref="BatchAiException">The allocation does not fit the plan, or a symbol is not known.</exception>
+    public static BoundTaskFiles BindTaskFiles(JobPlan plan, PlanTask task, Allocation allocation)
+    {
+        CheckFit(plan, allocation);
+        var symbols = new BindingSymbols(allocation, task.Node);
+        return new BoundTaskFiles(task.Node, symbols.Bind(task.WorkingDirectory), symbols.Bind(task.StandardOutput), symbols.Bind(task.StandardError));
     }
 
     /// <summary>Binds a process that is about to start.</summary>

@@ -8,6 +8,11 @@ internal static class PlanFaults
         $"'{member}' is missing.",
         $"Give '{member}' a value.");
 
+    public static BatchAiException OutOfRange(string member, int count) => new(
+        "OutOfRange",
+        $"'{member}' cannot be {count}.",
+        member == "parameterServerCount" ? "Give at most one parameter server per node." : $"Give '{member}' 1 or more.");
+
     public static BatchAiException UndefinedVariable(string name, string member) => new(
         "UndefinedVariable",
         $"'{member}' uses the variable '{name}', which Batch AI does not know when it plans the job.",
@@ -22,6 +27,11 @@ internal static class PlanFaults
         "SecretInPath",
         $"'{member}' uses the secret '{name}'; a path is shown to everybody who can see the job.",
         "Use an ordinary environment variable for the path.");
+
+    public static BatchAiException PortInPath(string member) => new(
+        "PortInPath",
+        $"'{member}' uses the number of a port, which differs from run to run.",
+        "Use a path that can be found again.");
 
     public static BatchAiException InvalidVariableName(string name) => new(
         "InvalidVariableName",

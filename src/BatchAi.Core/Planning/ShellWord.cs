@@ -2,7 +2,7 @@ using System.Text;
 
 namespace BatchAi.Core.Planning;
 
-/// <summary>Writes a path as one word of a shell script.</summary>
+/// <summary>Writes words of shell scripts.</summary>
 internal static class ShellWord
 {
     private const string SafePunctuation = "_-./:@%+=,";
@@ -17,6 +17,15 @@ internal static class ShellWord
         if (path.All(IsSafe) || IsQuoted(path)) return path;
         return path.StartsWith("~/", StringComparison.Ordinal) ? "~/" + Of(path.Substring(2)) : Quote(path);
     }
+
+    /// <summary>Quotes a text so that a shell takes every character as it is.</summary>
+    /// <param name="text">Any text.</param>
+    public static string Literal(string text) => "'" + text.Replace("'", "'\\''") + "'";
+
+    /// <summary>Whether a shell can have a variable of this name.</summary>
+    /// <param name="name">The name.</param>
+    public static bool IsName(string name) =>
+        name.Length > 0 && name[0] is not (>= '0' and <= '9') && name.All(c => c is '_' or (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z'));
 
     private static bool IsSafe(char c) =>
         c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || SafePunctuation.IndexOf(c) >= 0;

@@ -23,7 +23,18 @@ internal static class VariableNames
     public const string NodeAddress = "AZ_BATCHAI_NODE_IP";
     public const string HostList = "AZ_BATCH_HOST_LIST";
     public const string MasterNode = "AZ_BATCH_MASTER_NODE";
+    public const string TaskIndex = "AZ_BATCHAI_TASK_INDEX";
+    public const string ServerHosts = "AZ_BATCHAI_PS_HOSTS";
+    public const string WorkerHosts = "AZ_BATCHAI_WORKER_HOSTS";
+    public const string PyTorchInitMethod = "AZ_BATCHAI_PYTORCH_INIT_METHOD";
+    public const string PyTorchBackend = "AZ_BATCHAI_PYTORCH_BACKEND";
     public const string JobId = "AZ_BATCH_JOB_ID";
 
+    public const string TensorFlowConfiguration = "TF_CONFIG";
+    public const string RendezvousAddress = "MASTER_ADDR";
+    public const string RendezvousPort = "MASTER_PORT";
+    public const string WorldSize = "WORLD_SIZE";
+    public const string Rank = "RANK";
+    public const string LocalRank = "LOCAL_RANK";
     public const string VisibleDevices = "CUDA_VISIBLE_DEVICES";
 }

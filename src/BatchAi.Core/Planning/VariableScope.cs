@@ -9,6 +9,7 @@ namespace BatchAi.Core.Planning;
 internal sealed class VariableScope
 {
     private readonly List<VariableDefinition> _service = [];
+    private readonly List<VariableDefinition> _defaults = [];
     private readonly List<VariableDefinition> _user = [];
     private readonly List<string> _secrets = [];
     private readonly List<string> _warnings = [];
@@ -23,6 +24,9 @@ internal sealed class VariableScope
     public void Define(string name, Func<string> evaluate) =>
         _service.Add(new VariableDefinition(CheckName(name), evaluate));
 
+    /// <summary>Defines a variable that the user may define otherwise.</summary>
+    public void DefineDefault(string name, string value) => _defaults.Add(new VariableDefinition(name, () => value));
+
     /// <summary>Adds what the user defines, after all variables of the service.</summary>
     public void DefineUser(
         IEnumerable<EnvironmentVariable>? variables,
@@ -35,7 +39,7 @@ internal sealed class VariableScope
     /// <summary>The whole environment in order of definition: the service's, the user's, the secrets.</summary>
     public IList<PlanVariable> ToEnvironment() =>
     [
-        .. _service.Concat(_user).Select(variable => new PlanVariable { Name = variable.Name, Value = variable.Value }),
+        .. _service.Concat(_defaults.Where(IsLeft)).Concat(_user).Select(variable => new PlanVariable { Name = variable.Name, Value = variable.Value }),
         .. _secrets.Select(name => new PlanVariable { Name = name, IsSecret = true }),
     ];
 
@@ -114,8 +118,10 @@ internal sealed class VariableScope
         if (_service.Find(variable => variable.Name == name) is { } service) return service.Value;
         if (_secrets.Contains(name)) return PlanText.Symbol(PlanSymbols.SecretPrefix + name);
         var index = visibleUserVariables == 0 ? -1 : _user.FindLastIndex(visibleUserVariables - 1, variable => variable.Name == name);
-        return index < 0 ? null : _user[index].Value;
+        return index >= 0 ? _user[index].Value : _defaults.Find(variable => variable.Name == name && IsLeft(variable))?.Value;
     }
+
+    private bool IsLeft(VariableDefinition byDefault) => !_secrets.Contains(byDefault.Name) && !_user.Exists(variable => variable.Name == byDefault.Name);
 
     private void WarnOfEmpty(string name, string what) =>
         _warnings.Add($"The {what} uses '${name}', which nothing defines; it is empty.");
@@ -124,6 +130,8 @@ internal sealed class VariableScope
     {
         if (symbol.StartsWith(PlanSymbols.SecretPrefix, StringComparison.Ordinal))
             throw PlanFaults.SecretInPath(symbol.Substring(PlanSymbols.SecretPrefix.Length), member);
+        if (symbol.StartsWith(PlanSymbols.PortPrefix, StringComparison.Ordinal))
+            throw PlanFaults.PortInPath(member);
         if (symbol.StartsWith(PlanSymbols.BasePrefix, StringComparison.Ordinal))
             throw PlanFaults.UndefinedVariable(symbol.Substring(PlanSymbols.BasePrefix.Length), member);
     }

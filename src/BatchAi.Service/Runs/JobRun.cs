@@ -28,7 +28,7 @@ internal sealed class JobRun
             Nodes = [.. Enumerable.Range(0, job.Plan.NodeCount).Select(Node)],
             MountSources = RunMounts.Make(job.Plan, job.MountSources, folder),
         };
-        _layout = new RunLayout(job.Plan, _allocation, job.Secrets, folder);
+        _layout = new RunLayout(job.Plan, _allocation, folder);
     }
 
     /// <summary>Runs the job.</summary>

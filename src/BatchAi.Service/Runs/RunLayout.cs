@@ -9,25 +9,17 @@ internal sealed class RunLayout
     private readonly Allocation _allocation;
     private readonly RunFolder _folder;
     private readonly IReadOnlyList<BoundNode> _nodes;
-    private readonly IReadOnlyList<(string Step, BoundTask Task)> _tasks;
+    private readonly IReadOnlyList<(string Step, BoundTaskFiles Task)> _tasks;
 
     /// <summary>Binds the plan.</summary>
     /// <exception cref="BatchAiException">The plan does not fit the allocation.</exception>
-    internal RunLayout(JobPlan plan, Allocation allocation, JobSecrets secrets, RunFolder folder)
+    internal RunLayout(JobPlan plan, Allocation allocation, RunFolder folder)
     {
         _folder = folder;
         _plan = plan;
         _allocation = allocation;
         _nodes = [.. Enumerable.Range(0, plan.NodeCount).Select(node => PlanBinding.BindNode(plan, allocation, node))];
-
-        // Output files need no facts of a node, and what is asked for here are paths alone.
-        var facts = new NodeFacts(new Dictionary<string, string>(), "python");
-        _tasks =
-        [
-            .. from step in plan.Steps
-               from task in step.Tasks
-               select (step.Name, PlanBinding.BindTask(plan, step, task, allocation, facts, secrets)),
-        ];
+        _tasks = [.. from step in plan.Steps from task in step.Tasks select (step.Name, PlanBinding.BindTaskFiles(plan, task, allocation))];
     }
 
     /// <summary>The working directory of the master's job.</summary>

@@ -45,6 +45,7 @@ public class GoldenPlanTests
         var bound = new
         {
             Nodes = Enumerable.Range(0, plan.NodeCount).Select(node => PlanBinding.BindNode(plan, allocation, node)),
+            Files = Enumerable.Range(0, plan.NodeCount).Select(node => PlanBinding.BindFiles(plan, allocation, node)),
             Tasks = plan.Steps.SelectMany(step => step.Tasks.Select(task =>
                 PlanBinding.BindTask(plan, step, task, allocation, Sample.Facts, secrets))),
         };

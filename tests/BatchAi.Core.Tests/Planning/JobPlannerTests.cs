@@ -19,27 +19,29 @@ public class JobPlannerTests
 
     [Theory]
     [MemberData(nameof(OtherToolkits))]
-    public void Plan_OtherToolkit_IsNotSupported(string toolType, JobBaseProperties job)
+    public void Plan_ToolkitWithoutScript_NamesWhatIsMissing(string toolType, JobBaseProperties job)
     {
         Assert.Equal(toolType, JobToolkit.ToolTypeOf(job));
-        var error = Assert.Throws<BatchAiException>(() => Sample.Plan(job));
-        Assert.Equal("ToolkitNotSupported", error.Code);
-        Assert.Contains(toolType, error.Message, StringComparison.Ordinal);
-        Assert.NotNull(error.RecommendedAction);
+        job.StdOutErrPathPrefix = "/logs";
+        AssertFault("MissingMember", job, toolType == "custommpi" ? "customMpiSettings.commandLine" : "Settings.pythonScriptFilePath");
     }
 
-    [Theory]
-    [InlineData(1, 2)]
-    [InlineData(2, null)]
-    public void Plan_CntkWithSeveralProcesses_IsNotSupported(int nodeCount, int? processCount) =>
-        AssertFault("ToolkitNotSupported", Sample.Cntk(new CntkSettings { PythonScriptFilePath = "a.py", ProcessCount = processCount }, nodeCount));
+    [Fact]
+    public void Plan_CountThatCannotBe_NamesIt()
+    {
+        AssertFault("OutOfRange", Sample.Cntk(new CntkSettings { PythonScriptFilePath = "a.py", ProcessCount = 0 }), "processCount");
+        var job = Sample.Custom(nodeCount: 2);
+        job.CustomToolkitSettings = null;
+        job.TensorFlowSettings = new TensorFlowSettings { PythonScriptFilePath = "a.py", ParameterServerCount = 3 };
+        AssertFault("OutOfRange", job, "parameterServerCount");
+    }
 
     [Fact]
     public void Plan_CntkWithOneProcessOnTwoNodes_RunsOnTheMaster()
     {
         var plan = Sample.Plan(Sample.Cntk(new CntkSettings { PythonScriptFilePath = "a.py", ProcessCount = 1 }, nodeCount: 2));
         Assert.Equal(0, Assert.Single(Assert.Single(plan.Steps).Tasks).Node);
-        Assert.Equal("{node[0].address} slots=1\n{node[1].address} slots=1\n", Assert.Single(plan.Files).Content);
+        Assert.Equal("{node[0].address} slots=1\n{node[1].address} slots=1\n", plan.Files[0].Content);
     }
 
     [Fact]

@@ -15,22 +15,18 @@ public class RecipeTests
 
     [Theory]
     [MemberData(nameof(JobFiles))]
-    public void Plan_OfRecipe_WorksOrSaysThatTheToolkitIsNotSupported(string path)
+    public void Plan_OfRecipe_CanBeBoundOnEveryNode(string path)
     {
         if (path == Nothing) return;
         var job = WireJson.Deserialize<JobCreateParameters>(File.ReadAllText(path))!.Properties!;
-        var isOneProcess = job.CustomToolkitSettings is not null
-            || (job.CntkSettings is { } cntk && (cntk.ProcessCount ?? job.NodeCount) == 1);
-        if (!isOneProcess)
-        {
-            Assert.Equal("ToolkitNotSupported", Assert.Throws<BatchAiException>(() => Sample.Plan(job)).Code);
-            return;
-        }
 
         var plan = Sample.Plan(job);
-        Assert.Equal("command", plan.Steps[plan.Steps.Count - 1].Name);
-        Assert.All(
-            Enumerable.Range(0, plan.NodeCount),
-            node => PlanBinding.BindNode(plan, Sample.Allocation(plan), node));
+
+        var allocation = Sample.Allocation(plan, gpusPerNode: 1);
+        var step = plan.Steps[^1];
+        Assert.Equal(PlanStepNames.Command, step.Name);
+        Assert.All(Enumerable.Range(0, plan.NodeCount), node => PlanBinding.BindNode(plan, allocation, node));
+        Assert.All(Enumerable.Range(0, plan.NodeCount), node => PlanBinding.BindFiles(plan, allocation, node));
+        Assert.All(step.Tasks, task => PlanBinding.BindTask(plan, step, task, allocation, Sample.Facts, JobSecretsReader.Read(job)));
     }
 }

@@ -1,4 +1,5 @@
 using BatchAi.Core.Execution;
+using BatchAi.Service.Agent.Attempts;
 using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.Agent;
@@ -112,6 +113,36 @@ public sealed class AgentKillTests : SandboxTests
         var result = await agent.ResultAsync(job.AttemptId);
 
         Assert.Equal((outcome, exitCode, 1), (result.Outcome, result.ExitCode, job.Starts));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Kill_DuringACommandWithAServer_TheNextAgentEndsTheServerAndKeepsThePorts(bool endsBefore)
+    {
+        var job = Sandbox.NewJob(TestJob.WaitForGo + "echo $PORT").WithServer("echo up >>server; sleep 600");
+        job.Plan.Ports = [new PlanPort { Name = "p" }];
+        job.Plan.Environment.Add(new PlanVariable { Name = "PORT", Value = PlanText.Symbol(PlanSymbols.Port("p")) });
+        await KillAgentAsync(job);
+        var port = AgentJson.TryRead(job.Folder.Ports, AgentJson.Default.DictionaryStringInt32)!["p"];
+        await Eventually.FileAsync(job.PathOf("server"));
+        if (endsBefore)
+        {
+            job.Go();
+            await Eventually.TrueAsync(() => job.CommandFolder.End is not null);
+        }
+
+        var agent = await Sandbox.StartAgentAsync();
+        if (!endsBefore)
+        {
+            // Seen without a try to take it, which could come before the agent's own.
+            await Eventually.TrueAsync(() => File.ReadAllText("/proc/net/unix").Contains($"@batchai-port-{port}\n", StringComparison.Ordinal));
+            job.Go();
+        }
+
+        var result = await agent.ResultAsync(job.AttemptId);
+
+        Assert.Equal((AttemptOutcome.Succeeded, $"{port}\n"), (result.Outcome, job.StandardOutput));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class ShimScriptTests : IDisposable
     {
         await RunAsync(_root, command);
 
-        Assert.Equal(new TaskEnd(exitCode, signal, null), _folder.End);
+        Assert.Equal((exitCode, signal, null), (_folder.End?.ExitCode, _folder.End?.Signal, _folder.End?.StartFailure));
         Assert.NotNull(_folder.Process);
     }
 

@@ -1,6 +1,7 @@
 using BatchAi.Core.Wire;
 using BatchAi.Service.Control;
 using BatchAi.Service.Tests.Control.Support;
+using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.Control;
 
@@ -31,7 +32,7 @@ public sealed class ClustersTests : ControlTests
     {
         await FurnishAsync(nodes: 3);
 
-        await Eventually.Async(() => Control.Clusters.Get(Asked.Cluster()).Properties is { AllocationState: "steady", CurrentNodeCount: 3, NodeStateCounts.IdleNodeCount: 3 });
+        await Eventually.TrueAsync(() => Control.Clusters.Get(Asked.Cluster()).Properties is { AllocationState: "steady", CurrentNodeCount: 3, NodeStateCounts.IdleNodeCount: 3 });
     }
 
     [Fact]
@@ -85,13 +86,13 @@ public sealed class ClustersTests : ControlTests
     public async Task Update_Target_IsSeenAtOnceAndResizes()
     {
         await FurnishAsync();
-        await Eventually.Async(() => Control.Clusters.Get(Asked.Cluster()).Properties!.AllocationState == "steady");
+        await Eventually.TrueAsync(() => Control.Clusters.Get(Asked.Cluster()).Properties!.AllocationState == "steady");
 
         var changed = await Control.Clusters.UpdateAsync(Asked.Cluster(), Scale(new ScaleSettings { Manual = new ManualScaleSettings { TargetNodeCount = 2 } }));
 
         Assert.Equal((2, "requeue", "steady"), (changed.Properties!.ScaleSettings!.Manual!.TargetNodeCount, changed.Properties.ScaleSettings.Manual.NodeDeallocationOption, changed.Properties.AllocationState));
         var uuid = Plane.State.Read(reader => reader.Find(Asked.Cluster()))!.Uuid;
-        await Eventually.Async(() => Plane.State.Read(reader => reader.History(uuid)).Select(t => t.State).SequenceEqual(["succeeded", "resizing", "steady", "resizing", "steady"]));
+        await Eventually.TrueAsync(() => Plane.State.Read(reader => reader.History(uuid)).Select(t => t.State).SequenceEqual(["succeeded", "resizing", "steady", "resizing", "steady"]));
         Assert.Equal(2, Control.Clusters.Get(Asked.Cluster()).Properties!.CurrentNodeCount);
     }
 
@@ -101,7 +102,7 @@ public sealed class ClustersTests : ControlTests
         await FurnishAsync();
         await Plane.SubmitAsync("j", "endless");
         await Plane.WaitForAsync("j", JobStates.Running);
-        await Eventually.Async(() => Control.Clusters.Get(Asked.Cluster()).Properties!.AllocationState == "steady");
+        await Eventually.TrueAsync(() => Control.Clusters.Get(Asked.Cluster()).Properties!.AllocationState == "steady");
         Time.Move(TimeSpan.FromHours(1));
 
         await Control.Clusters.UpdateAsync(Asked.Cluster(), Scale(new ScaleSettings { Manual = new ManualScaleSettings { TargetNodeCount = 0, NodeDeallocationOption = "waitforjobcompletion" } }));
@@ -144,7 +145,7 @@ public sealed class ClustersTests : ControlTests
         Time.Move(TimeSpan.FromMinutes(1));
         await Plane.WaitForNodesAsync(n => n.IdleNodeCount == 2, "auto");
         var uuid = Plane.State.Read(reader => reader.Find(Asked.Cluster("auto")))!.Uuid;
-        await Eventually.Async(() => Plane.State.Read(reader => reader.History(uuid))[^1].State == "steady");
+        await Eventually.TrueAsync(() => Plane.State.Read(reader => reader.History(uuid))[^1].State == "steady");
 
         // The engine of these tests keeps no nodes: those that come now are asked for anew.
         await RestartAsync();

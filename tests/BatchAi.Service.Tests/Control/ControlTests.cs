@@ -2,6 +2,7 @@ using BatchAi.Core.Wire;
 using BatchAi.Service.Control;
 using BatchAi.Service.Tests.Control.Support;
 using BatchAi.Service.Tests.Engines.Support;
+using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.Control;
 
@@ -46,7 +47,7 @@ public abstract class ControlTests : IAsyncLifetime
     }
 
     private protected Task WaitForEndOfAsync(Accepted operation) =>
-        Eventually.Async(() => Control.Operations.Find(Asked.Subscription, operation.OperationId)!.End is not null);
+        Eventually.TrueAsync(() => Control.Operations.Find(Asked.Subscription, operation.OperationId)!.End is not null);
 
     private protected static async Task RefusesAsync(int status, string code, Func<Task> request)
     {

@@ -1,5 +1,6 @@
 using BatchAi.Service.Control;
 using BatchAi.Service.Tests.Control.Support;
+using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.Control;
 
@@ -27,7 +28,7 @@ public sealed class ExperimentsTests : ControlTests
         await WaitForEndOfAsync((await Control.Experiments.DeleteAsync(Asked.Experiment()))!);
 
         Refuses(404, "ExperimentNotFound", () => Control.Experiments.Get(Asked.Experiment()));
-        await Eventually.Async(() => Engine.Discarded.SequenceEqual([uuid]));
+        await Eventually.TrueAsync(() => Engine.Discarded.SequenceEqual([uuid]));
         await Plane.WaitForNodesAsync(n => n.IdleNodeCount == 1);
         Assert.Null(await Control.Experiments.DeleteAsync(Asked.Experiment()));
     }

@@ -1,6 +1,7 @@
 using BatchAi.Service.Control;
 using BatchAi.Service.State;
 using BatchAi.Service.Tests.Control.Support;
+using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.Control;
 
@@ -56,7 +57,7 @@ public sealed class FileServersTests : ControlTests
 
         await WaitForEndOfAsync((await Control.FileServers.DeleteAsync(Asked.FileServer()))!);
 
-        await Eventually.Async(() => !Directory.Exists(folder));
+        await Eventually.TrueAsync(() => !Directory.Exists(folder));
         Refuses(404, "FileServerNotFound", () => Control.FileServers.Get(Asked.FileServer()));
     }
 

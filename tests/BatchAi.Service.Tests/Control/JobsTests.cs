@@ -3,6 +3,7 @@ using BatchAi.Core.Wire;
 using BatchAi.Service.Control;
 using BatchAi.Service.State;
 using BatchAi.Service.Tests.Control.Support;
+using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.Control;
 
@@ -126,8 +127,8 @@ public sealed class JobsTests : ControlTests
         var operations = await Task.WhenAll(Control.Jobs.TerminateAsync(Asked.Job("j")), Control.Jobs.TerminateAsync(Asked.Job("j")), Control.Jobs.DeleteAsync(Asked.Job("j")));
 
         foreach (var operation in operations.OfType<Accepted>()) await WaitForEndOfAsync(operation);
-        await Eventually.Async(() => Plane.State.Read(reader => reader.Find(Asked.Job("j"))) is null);
-        await Eventually.Async(() => Control.ActiveJobs == 0);
+        await Eventually.TrueAsync(() => Plane.State.Read(reader => reader.Find(Asked.Job("j"))) is null);
+        await Eventually.TrueAsync(() => Control.ActiveJobs == 0);
     }
 
     [Fact]
@@ -170,7 +171,7 @@ public sealed class JobsTests : ControlTests
         await RefusesAsync(409, "JobBeingDeleted", () => Plane.SubmitAsync("j", "endless"));
 
         await Control.Jobs.DeleteAsync(Asked.Job("j"));
-        await Eventually.Async(() => Plane.State.Read(reader => reader.Find(Asked.Job("j"))) is null);
+        await Eventually.TrueAsync(() => Plane.State.Read(reader => reader.Find(Asked.Job("j"))) is null);
     }
 
     [Fact]
@@ -244,7 +245,7 @@ public sealed class JobsTests : ControlTests
 
         var known = Assert.Single(Engine.Known);
         Assert.Equal((attempt.Id, attempt.JobUuid, 1), (known.AttemptId, known.JobUuid, known.NodeIds.Count));
-        await Eventually.Async(() => Control.Jobs.Extensions(Asked.Job("j")) is { Attempt: 2, RequeueCount: 1 } && Plane.StateOf("j") == JobStates.Running);
+        await Eventually.TrueAsync(() => Control.Jobs.Extensions(Asked.Job("j")) is { Attempt: 2, RequeueCount: 1 } && Plane.StateOf("j") == JobStates.Running);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using BatchAi.Service.Tests.Control.Support;
+using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.Control;
 
@@ -18,7 +19,7 @@ public sealed class OperationsTests : ControlTests
         Assert.NotNull(Control.Operations.Find(Asked.Subscription, ended.OperationId));
         Time.Move(TimeSpan.FromHours(2));
 
-        await Eventually.Async(() => Control.Operations.Find(Asked.Subscription, ended.OperationId) is null);
+        await Eventually.TrueAsync(() => Control.Operations.Find(Asked.Subscription, ended.OperationId) is null);
         Assert.Null(Control.Operations.Find(Asked.Subscription, other.OperationId));
     }
 

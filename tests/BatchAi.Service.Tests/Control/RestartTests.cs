@@ -5,6 +5,7 @@ using BatchAi.Service.Control;
 using BatchAi.Service.Engines.Process;
 using BatchAi.Service.State;
 using BatchAi.Service.Tests.Control.Support;
+using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.Control;
 
@@ -54,7 +55,7 @@ public sealed class RestartTests : IAsyncLifetime
         await SubmitAndWaitUntilItRunsAsync("j");
         await Plane.DisposeAsync();
         await File.WriteAllTextAsync(Gate, "");
-        await Eventually.Async(() => AttemptFolder.All(_root.Data.Path).Any(f => File.Exists(f.Result)));
+        await Eventually.TrueAsync(() => AttemptFolder.All(_root.Data.Path).Any(f => File.Exists(f.Result)));
 
         _plane = await TestPlane.StartAsync(_root);
 
@@ -78,9 +79,7 @@ public sealed class RestartTests : IAsyncLifetime
     public async Task Restart_AgentAndShimDied_JobFailsWithNodeLost()
     {
         await SubmitAndWaitUntilItRunsAsync("j");
-        await Plane.DisposeAsync();
-        await _root.EndAgentAsync();
-        KillJobs();
+        await LoseMachineAsync();
 
         _plane = await TestPlane.StartAsync(_root);
 
@@ -148,7 +147,7 @@ public sealed class RestartTests : IAsyncLifetime
 
         await RestartAsync();
 
-        await Eventually.Async(() => Plane.State.Read(reader => reader.Tree(Asked.Workspace())).Count == 0);
+        await Eventually.TrueAsync(() => Plane.State.Read(reader => reader.Tree(Asked.Workspace())).Count == 0);
         Assert.Equal(0, Plane.Control.ActiveJobs);
     }
 
@@ -160,7 +159,7 @@ public sealed class RestartTests : IAsyncLifetime
 
         await RestartAsync();
 
-        await Eventually.Async(() => !Directory.Exists(folder) && Plane.State.Read(reader => reader.Trash()).Count == 0);
+        await Eventually.TrueAsync(() => !Directory.Exists(folder) && Plane.State.Read(reader => reader.Trash()).Count == 0);
     }
 
     [Fact]
@@ -184,7 +183,7 @@ public sealed class RestartTests : IAsyncLifetime
         var attempt = Assert.Single(AttemptFolder.All(_root.Data.Path));
         new JobLoss("the cluster was made smaller", IsRequeued: true).Write(attempt);
         using (var agent = await AgentClient.TryConnectAsync(_root.Data.Path, CancellationToken.None)) await agent!.StopAsync(attempt.AttemptId, TimeSpan.Zero);
-        await Eventually.Async(() => File.Exists(attempt.Result));
+        await Eventually.TrueAsync(() => File.Exists(attempt.Result));
 
         _plane = await TestPlane.StartAsync(_root);
 
@@ -208,9 +207,40 @@ public sealed class RestartTests : IAsyncLifetime
         Assert.Contains(Plane.State.Read(reader => reader.History(uuid)), t => t.State == "resizing" && t.Cause.Contains("preempted", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Restart_MachineWentDownRightAfterAPreemption_JobRunsAgain()
+    {
+        await Plane.Control.Clusters.PutAsync(Asked.Cluster("cheap"), Asked.OfCluster(1, c => c.VmPriority = "lowpriority"));
+        await SubmitAndWaitUntilItRunsAsync("j", "cheap");
+        var uuid = Plane.State.Read(reader => reader.Find(Asked.Cluster("cheap")))!.Uuid;
+        await LoseMachineAsync();
+
+        // As if it had gone down between keeping the preemption and telling the job of it.
+        var node = Assert.Single(ClusterNode.Load(_root.Data, uuid));
+        node.State = NodeState.Running;
+        node.MarkPreempted(_root.Data);
+        _plane = await TestPlane.StartAsync(_root);
+
+        await CheckThatItRunsAgainAsync("j", $"its node {node.Id} was preempted");
+    }
+
+    [Fact]
+    public async Task Restart_LowPriorityNodeWasLostButNotPreempted_JobFailsWithNodeLost()
+    {
+        await Plane.Control.Clusters.PutAsync(Asked.Cluster("cheap"), Asked.OfCluster(1, c => c.VmPriority = "lowpriority"));
+        await SubmitAndWaitUntilItRunsAsync("j", "cheap");
+        await LoseMachineAsync();
+
+        _plane = await TestPlane.StartAsync(_root);
+
+        // Whoever lets a job kill its machine must not let it do so for ever.
+        Assert.Equal("NodeLost", Assert.Single((await Plane.WaitForEndAsync("j")).ExecutionInfo!.Errors!).Code);
+        Assert.Equal((1, 0), (Plane.Control.Jobs.Extensions(Asked.Job("j")).Attempt, Plane.Control.Jobs.Extensions(Asked.Job("j")).RequeueCount));
+    }
+
     private async Task CheckThatItRunsAgainAsync(string job, string cause)
     {
-        await Eventually.Async(() => Plane.Control.Jobs.Extensions(Asked.Job(job)).Attempt == 2);
+        await Eventually.TrueAsync(() => Plane.Control.Jobs.Extensions(Asked.Job(job)).Attempt == 2);
         await File.WriteAllTextAsync(Gate, "");
         Assert.Equal(JobStates.Succeeded, (await Plane.WaitForEndAsync(job)).ExecutionState);
         var extensions = Plane.Control.Jobs.Extensions(Asked.Job(job));
@@ -222,13 +252,20 @@ public sealed class RestartTests : IAsyncLifetime
     {
         await Plane.SubmitAsync(job, Gated, j => j.Cluster!.Id = Asked.Cluster(cluster).Text);
         await Plane.WaitForAsync(job, JobStates.Running);
-        await Eventually.Async(() => AttemptFolder.All(_root.Data.Path).SelectMany(f => f.Tasks()).Any(t => t.Process is not null));
+        await Eventually.TrueAsync(() => AttemptFolder.All(_root.Data.Path).SelectMany(f => f.Tasks()).Any(t => t.Process is not null));
     }
 
     private async Task RestartAsync()
     {
         await Plane.DisposeAsync();
         _plane = await TestPlane.StartAsync(_root);
+    }
+
+    private async Task LoseMachineAsync()
+    {
+        await Plane.DisposeAsync();
+        await _root.EndAgentAsync();
+        KillJobs();
     }
 
     // As if the service had ended right after committing that an attempt starts.

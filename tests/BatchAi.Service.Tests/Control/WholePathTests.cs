@@ -1,6 +1,7 @@
 using BatchAi.Core.Wire;
 using BatchAi.Service.Control;
 using BatchAi.Service.Tests.Control.Support;
+using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.Control;
 
@@ -65,7 +66,7 @@ public sealed class WholePathTests : IAsyncLifetime
             Assert.DoesNotContain("very-secret", await File.ReadAllTextAsync(log), StringComparison.Ordinal);
         }
 
-        await Eventually.Async(() => !Directory.EnumerateFileSystemEntries(Path.Combine(_root.Data.Path, "attempts")).Any());
+        await Eventually.TrueAsync(() => !Directory.EnumerateFileSystemEntries(Path.Combine(_root.Data.Path, "attempts")).Any());
     }
 
     [Fact]
@@ -118,10 +119,10 @@ public sealed class WholePathTests : IAsyncLifetime
         await Plane.FurnishAsync(_root);
         await Plane.SubmitAsync("j", $"echo started; {Endless}");
         var segment = (await Plane.WaitForAsync("j", JobStates.Running)).JobOutputDirectoryPathSegment!;
-        await Eventually.Async(() => FilesOf("j").Any(f => f is { Name: "stdout.txt" }));
+        await Eventually.TrueAsync(() => FilesOf("j").Any(f => f is { Name: "stdout.txt" }));
 
         var operation = await Plane.Control.Jobs.DeleteAsync(Asked.Job("j"));
-        await Eventually.Async(() => Plane.Control.Operations.Find(Asked.Subscription, operation!.OperationId)!.End is not null);
+        await Eventually.TrueAsync(() => Plane.Control.Operations.Find(Asked.Subscription, operation!.OperationId)!.End is not null);
 
         Assert.Equal("JobNotFound", Assert.Throws<ControlException>(() => Plane.Control.Jobs.Get(Asked.Job("j"))).Code);
         Assert.True(File.Exists(Path.Combine(_root.Data.Share("acct", "logs"), segment, "stdouterr", "stdout.txt")));
@@ -139,7 +140,7 @@ public sealed class WholePathTests : IAsyncLifetime
         await Plane.SubmitAsync("waiting", "true");
 
         var operation = await Plane.Control.Clusters.DeleteAsync(Asked.Cluster());
-        await Eventually.Async(() => Plane.Control.Operations.Find(Asked.Subscription, operation!.OperationId)!.End is not null);
+        await Eventually.TrueAsync(() => Plane.Control.Operations.Find(Asked.Subscription, operation!.OperationId)!.End is not null);
 
         foreach (var name in new[] { "running", "waiting" })
         {
@@ -148,7 +149,7 @@ public sealed class WholePathTests : IAsyncLifetime
             Assert.Contains("the cluster 'c1' is being deleted", error.Details![0].Value, StringComparison.Ordinal);
         }
 
-        await Eventually.Async(() => !Directory.EnumerateFileSystemEntries(_root.Data.Cluster("")).Any());
+        await Eventually.TrueAsync(() => !Directory.EnumerateFileSystemEntries(_root.Data.Cluster("")).Any());
     }
 
     [Fact]
@@ -157,7 +158,7 @@ public sealed class WholePathTests : IAsyncLifetime
         await Plane.FurnishAsync(_root);
         await Plane.SubmitAsync("j", "echo try; test $(wc -l <$AZ_BATCHAI_STDOUTERR_DIR/stdout.txt) = 2 || sleep 1000");
         await Plane.WaitForAsync("j", JobStates.Running);
-        await Eventually.Async(() => FilesOf("j").Any(f => f is { Name: "stdout.txt", Properties.ContentLength: > 0 }));
+        await Eventually.TrueAsync(() => FilesOf("j").Any(f => f is { Name: "stdout.txt", Properties.ContentLength: > 0 }));
 
         await ResizeAsync(0);
         await Plane.WaitForAsync("j", JobStates.Queued);
@@ -190,7 +191,7 @@ public sealed class WholePathTests : IAsyncLifetime
         Assert.Contains("no luck", await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(output, "stdout-*"))), StringComparison.Ordinal);
 
         await Plane.SubmitAsync("j", "true");
-        Assert.Contains("1 are unusable", Plane.Control.Jobs.Extensions(Asked.Job("j")).WaitReason, StringComparison.Ordinal);
+        Assert.Contains("1 of the cluster's 1 node is unusable", Plane.Control.Jobs.Extensions(Asked.Job("j")).WaitReason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using BatchAi.Core.Wire;
 using BatchAi.Service.Control;
 using BatchAi.Service.State;
 using BatchAi.Service.Tests.Control.Support;
+using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.Control;
 
@@ -108,8 +109,8 @@ public sealed class WorkspacesTests : ControlTests
         Assert.Empty(Plane.State.Read(reader => reader.Tree(Asked.Workspace())));
         Assert.Equal(0, Control.ActiveJobs);
         Assert.Single(Engine.Removed);
-        await Eventually.Async(() => Engine.Discarded.Count == 2);
-        await Eventually.Async(() => !Directory.EnumerateFileSystemEntries(Path.Combine(Root.Data.Path, "fileservers")).Any());
+        await Eventually.TrueAsync(() => Engine.Discarded.Count == 2);
+        await Eventually.TrueAsync(() => !Directory.EnumerateFileSystemEntries(Path.Combine(Root.Data.Path, "fileservers")).Any());
         await FurnishAsync();
     }
 

@@ -1,7 +1,7 @@
 using BatchAi.Core.Execution;
 using BatchAi.Service.Engines;
-using BatchAi.Service.Tests.Control.Support;
 using BatchAi.Service.Tests.Engines.Support;
+using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.Engines;
 
@@ -202,7 +202,7 @@ public abstract class EngineContract : IAsyncLifetime
     {
         await MakeClusterAsync(3);
 
-        await Eventually.Async(() => Events.StatusesOf(_cluster) is [.., { AllocationState: AllocationStates.Steady }]);
+        await Eventually.TrueAsync(() => Events.StatusesOf(_cluster) is [.., { AllocationState: AllocationStates.Steady }]);
         Assert.Equal(AllocationStates.Resizing, Events.StatusesOf(_cluster)[0].AllocationState);
         Assert.Equal(3, Engine.Observe(_cluster)!.CurrentNodeCount);
     }
@@ -217,11 +217,11 @@ public abstract class EngineContract : IAsyncLifetime
         Engine.Reconcile(Events.ClusterOf(_cluster, 0));
         await Events.WaitAsync("requeued", job.Uuid);
         await WaitForNodesAsync(s => s is { CurrentNodeCount: 0, AllocationState: AllocationStates.Steady });
-        await Eventually.Async(() => Engine.Wait(job.Uuid) is not null);
+        await Eventually.TrueAsync(() => Engine.Wait(job.Uuid) is not null);
         Assert.False(Events.Has("ended", job.Uuid));
 
         Engine.Reconcile(Events.ClusterOf(_cluster, 1));
-        await Eventually.Async(() => Events.Count("running", job.Uuid) == 2);
+        await Eventually.TrueAsync(() => Events.Count("running", job.Uuid) == 2);
         Assert.Equal(2, Events.Of(job.Uuid).Where(t => t.What == "starting").Select(t => t.Attempt).Distinct().Count());
     }
 
@@ -280,7 +280,7 @@ public abstract class EngineContract : IAsyncLifetime
 
         Assert.Equal([nodes[1]], await Engine.PreemptAsync(_cluster, new NodeChoice(0, [nodes[1]])));
 
-        await Eventually.Async(() => Events.Count("running", job.Uuid) == 2);
+        await Eventually.TrueAsync(() => Events.Count("running", job.Uuid) == 2);
         Assert.Contains($"{nodes[1]} was preempted", Assert.Single(Events.Of(job.Uuid), t => t.What == "requeued").Detail, StringComparison.Ordinal);
         var again = Events.Of(job.Uuid).Last(t => t.What == "starting").Detail.Split(',');
         Assert.Contains(nodes[0], again);
@@ -324,5 +324,5 @@ public abstract class EngineContract : IAsyncLifetime
         await WaitForNodesAsync(s => s.NodeStates.PreparingNodeCount == 0 && s.CurrentNodeCount == nodes);
     }
 
-    private Task WaitForNodesAsync(Func<ClusterStatus, bool> isTrue) => Eventually.Async(() => Engine.Observe(_cluster) is { } status && isTrue(status), () => Engine.Observe(_cluster)?.ToString() ?? "");
+    private Task WaitForNodesAsync(Func<ClusterStatus, bool> isTrue) => Eventually.TrueAsync(() => Engine.Observe(_cluster) is { } status && isTrue(status), () => Engine.Observe(_cluster)?.ToString() ?? "");
 }

@@ -1,6 +1,6 @@
 using BatchAi.Service.Hosting;
 using BatchAi.Service.Tests.Control.Support;
-using Shell = BatchAi.Service.Tests.Support.Shell;
+using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.Hosting;
 
@@ -81,7 +81,7 @@ public sealed class TrashBinTests : IAsyncLifetime
 
         await using var trash = new TrashBin(_root.Data, _root.Log, isFirst: true);
 
-        await Eventually.Async(() => !Directory.Exists(_root.Data.Trash("left")));
+        await Eventually.TrueAsync(() => !Directory.Exists(_root.Data.Trash("left")));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class RunContainerTests : IDisposable
     public async Task Run_WithEngine_RunsEverythingInItsContainer()
     {
         var calls = _sandbox.PathOf("calls");
-        _sandbox.WriteProgram("docker", FakeEngine(calls));
+        _sandbox.WriteProgram("docker", FakeContainerEngine(calls));
         var result = await _sandbox.RunAsync("run", "job.json", "--containers", "require");
         Assert.True(result.ExitCode == 0, result.ToString());
         Assert.Empty(result.Error);
@@ -85,7 +85,7 @@ public sealed class RunContainerTests : IDisposable
     }
 
     // Answers as an engine does; its containers are the host with a mark.
-    private static string FakeEngine(string calls) => $$"""
+    private static string FakeContainerEngine(string calls) => $$"""
         #!/bin/sh
         echo "call $@" >> '{{calls}}'
         [ "$1" = exec ] || exit 0

@@ -11,6 +11,19 @@ internal static class Eventually
     internal static Task TrueAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string what = "") =>
         NotNullAsync(() => condition() ? "true" : null, what);
 
+    /// <summary>Waits, and tells what is there instead when it never comes true.</summary>
+    internal static async Task TrueAsync(Func<bool> condition, Func<string> state)
+    {
+        try
+        {
+            await TrueAsync(condition);
+        }
+        catch (TimeoutException error)
+        {
+            throw new TimeoutException($"It did not come true. {state()}", error);
+        }
+    }
+
     internal static async Task<T> NotNullAsync<T>(Func<T?> find, [CallerArgumentExpression(nameof(find))] string what = "")
         where T : class
     {

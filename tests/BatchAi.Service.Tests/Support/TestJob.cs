@@ -62,6 +62,16 @@ internal sealed class TestJob
         return this;
     }
 
+    /// <summary>Puts a task beside the command that serves it and never ends by itself.</summary>
+    internal TestJob WithServer(string commandLine)
+    {
+        var server = StepOf("server", commandLine).Tasks[0];
+        server.Name = "ps-0";
+        server.IsServer = true;
+        Plan.Steps[^1].Tasks.Add(server);
+        return this;
+    }
+
     internal TestJob WithLimit(TimeSpan limit)
     {
         Plan.MaxWallClockTime = limit;

@@ -2,21 +2,17 @@ using BatchAi.Core.Wire;
 
 namespace BatchAi.Core.Planning.Toolkits;
 
-/// <summary>A CNTK job of one process: a Python script, or the cntk program with a BrainScript file.</summary>
-internal sealed class CntkPlanner : IToolkitPlanner
+/// <summary>A CNTK job: a Python script, or the cntk program with a BrainScript file.</summary>
+internal sealed class CntkPlanner : MpiPlanner
 {
-    public string ToolType => "cntk";
+    public override string ToolType => "cntk";
 
-    public int? ProcessCount(JobBaseProperties job) => job.CntkSettings?.ProcessCount;
+    protected override int? ProcessCount(JobBaseProperties job) => job.CntkSettings?.ProcessCount;
 
-    public IEnumerable<PlanTask> Plan(ToolkitContext context)
+    protected override string Command(JobBaseProperties job)
     {
-        var settings = context.Job.CntkSettings ?? throw PlanFaults.MissingMember("cntkSettings");
-        var processes = settings.ProcessCount ?? context.NodeCount;
-        if (processes > 1)
-            throw ToolkitPlanners.NotSupported($"Jobs of the toolkit 'cntk' with {processes} processes cannot be run.");
-
-        return [context.OnMaster(IsBrainScript(settings) ? BrainScriptCommand(settings) : PythonCommand(settings))];
+        var settings = job.CntkSettings ?? throw PlanFaults.MissingMember("cntkSettings");
+        return IsBrainScript(settings) ? BrainScriptCommand(settings) : PythonCommand(settings);
     }
 
     private static bool IsBrainScript(CntkSettings settings) =>
@@ -31,8 +27,6 @@ internal sealed class CntkPlanner : IToolkitPlanner
         return ScriptCommand.WithArguments("cntk configFile=" + PlanText.Escape(ShellWord.Of(file)), settings.CommandLineArgs);
     }
 
-    private static string PythonCommand(CntkSettings settings) => ScriptCommand.Python(
-        settings.PythonInterpreterPath,
-        settings.PythonScriptFilePath ?? throw PlanFaults.MissingMember("cntkSettings.pythonScriptFilePath"),
-        settings.CommandLineArgs);
+    private static string PythonCommand(CntkSettings settings) =>
+        ScriptCommand.Python("cntkSettings", settings.PythonInterpreterPath, settings.PythonScriptFilePath, settings.CommandLineArgs);
 }

@@ -3,13 +3,13 @@ using BatchAi.Core.Wire;
 namespace BatchAi.Core.Planning.Toolkits;
 
 /// <summary>Any command line, once, on the master; other nodes are only reserved.</summary>
-internal sealed class CustomPlanner : IToolkitPlanner
+internal sealed class CustomPlanner : ToolkitPlanner
 {
-    public string ToolType => "custom";
+    public override string ToolType => "custom";
 
-    public int? ProcessCount(JobBaseProperties job) => null;
+    public override ProcessSpread Spread(JobBaseProperties job, int nodeCount) => new(1, nodeCount);
 
-    public IEnumerable<PlanTask> Plan(ToolkitContext context)
+    public override IEnumerable<PlanTask> Plan(ToolkitContext context)
     {
         if (context.Job.CustomToolkitSettings?.CommandLine is not { Length: > 0 } commandLine)
             throw PlanFaults.MissingMember("customToolkitSettings.commandLine");

@@ -4,11 +4,16 @@ namespace BatchAi.Core.Planning.Toolkits;
 internal static class ScriptCommand
 {
     /// <summary>A Python script with its arguments.</summary>
+    /// <param name="settings">The member of the job that has the script.</param>
     /// <param name="interpreter">The interpreter that the job names; none for the one found on the node.</param>
     /// <param name="script">The script's path.</param>
     /// <param name="arguments">Arguments as the job gives them.</param>
-    public static string Python(string? interpreter, string script, string? arguments) =>
-        WithArguments($"{Interpreter(interpreter)} {PlanText.Escape(ShellWord.Of(script))}", arguments);
+    /// <exception cref="BatchAiException">There is no script.</exception>
+    public static string Python(string settings, string? interpreter, string? script, string? arguments)
+    {
+        if (script is not { Length: > 0 }) throw PlanFaults.MissingMember($"{settings}.pythonScriptFilePath");
+        return WithArguments($"{Interpreter(interpreter)} {PlanText.Escape(ShellWord.Of(script))}", arguments);
+    }
 
     /// <summary>A command and the arguments that the job gives for it.</summary>
     public static string WithArguments(string command, string? arguments) =>

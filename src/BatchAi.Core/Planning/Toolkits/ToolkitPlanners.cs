@@ -1,18 +1,22 @@
 namespace BatchAi.Core.Planning.Toolkits;
 
-/// <summary>The toolkits that can be planned.</summary>
+/// <summary>The toolkits.</summary>
 internal static class ToolkitPlanners
 {
-    private static readonly IToolkitPlanner[] All = [new CustomPlanner(), new CntkPlanner()];
+    private static readonly ToolkitPlanner[] All =
+    [
+        new CntkPlanner(),
+        new PyTorchPlanner(),
+        new TensorFlowPlanner(),
+        new CaffePlanner(),
+        new Caffe2Planner(),
+        new ChainerPlanner(),
+        new CustomPlanner(),
+        new CustomMpiPlanner(),
+        new HorovodPlanner(),
+    ];
 
     /// <summary>The planner of a toolkit.</summary>
-    /// <exception cref="BatchAiException">The toolkit cannot be planned.</exception>
-    public static IToolkitPlanner Of(string toolType) =>
-        Array.Find(All, planner => planner.ToolType == toolType)
-        ?? throw NotSupported($"Jobs of the toolkit '{toolType}' cannot be run.");
-
-    public static BatchAiException NotSupported(string message) => new(
-        "ToolkitNotSupported",
-        message,
-        "Start the program by customToolkitSettings.commandLine, or use a job with one process.");
+    /// <param name="toolType">The toolkit in the wire's spelling.</param>
+    public static ToolkitPlanner Of(string toolType) => Array.Find(All, planner => planner.ToolType == toolType)!;
 }

@@ -16,6 +16,7 @@ namespace BatchAi.Service.Agent.Attempts;
 [JsonSerializable(typeof(AttemptStart))]
 [JsonSerializable(typeof(AttemptStop))]
 [JsonSerializable(typeof(AttemptResult))]
+[JsonSerializable(typeof(Dictionary<string, int>))]
 [JsonSerializable(typeof(AgentRequest))]
 [JsonSerializable(typeof(AgentMessage))]
 internal sealed partial class AgentJson : JsonSerializerContext

@@ -27,6 +27,9 @@ internal sealed class AttemptFolder
     /// <summary>When the attempt started, in two clocks.</summary>
     internal string Start => Path.Combine(Root, "start.json");
 
+    /// <summary>The numbers of the ports that its processes listen on.</summary>
+    internal string Ports => Path.Combine(Root, "ports.json");
+
     /// <summary>Why the attempt is being stopped; written before the first signal.</summary>
     internal string Stop => Path.Combine(Root, "stop.json");
 

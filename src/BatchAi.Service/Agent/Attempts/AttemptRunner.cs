@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using BatchAi.Core.Execution;
 using BatchAi.Service.Agent.Containers;
 using BatchAi.Service.Agent.Mounts;
+using BatchAi.Service.Agent.Ports;
 using BatchAi.Service.Agent.Processes;
 using BatchAi.Service.Hosting;
 
@@ -51,7 +52,8 @@ internal sealed class AttemptRunner
     /// <param name="mayStart">Whether steps that never started may start now.</param>
     internal async Task<AttemptResult> RunAsync(AttemptClaim claim, bool mayStart)
     {
-        var result = await RunStepsAsync(claim, mayStart);
+        using var ports = new AttemptPorts(_folder);
+        var result = await RunStepsAsync(claim, ports, mayStart);
         _noMoreStarts.TrySetResult();
 
         // What a job leaves in the background does not outlive it.
@@ -82,6 +84,8 @@ internal sealed class AttemptRunner
     /// <param name="mayStart">Whether steps that never started may start then.</param>
     internal async Task<AttemptResult> AdoptAndRunAsync(bool mayStart)
     {
+        using var ports = new AttemptPorts(_folder);
+        ports.Resume();
         Step = _order.Plan.Steps.LastOrDefault(s => _folder.EndsOf(s) is not null)?.Name;
         if (_stop is { Cause: var cause }) _ = StopAsync(cause, Grace);
 
@@ -100,23 +104,24 @@ internal sealed class AttemptRunner
         while (_folder.ReadResult() is null)
         {
             if (AttemptClaim.TryTakeOver(_folder) is { } claim) return claim;
-            if (stopping is null && HasFailed()) stopping = _services.Stopper.StopAsync(_group, Grace, _noMoreStarts.Task);
+            if (stopping is null && MustEnd()) stopping = _services.Stopper.StopAsync(_group, Grace, _noMoreStarts.Task);
             await Task.Delay(AdoptedLook, _services.Time, CancellationToken.None);
         }
 
         return null;
     }
 
-    // A task that failed, or that the earlier agent did not live to start, is waited for by the others in vain.
-    private bool HasFailed() =>
+    // A task that the earlier agent did not live to start is waited for by the others in vain.
+    private bool MustEnd() =>
         _order.Plan.Steps.Any(step => _folder.EndsOf(step) is { } ends
-            && (ends.Any(e => e is { Succeeded: false }) || step.Tasks.Any(t => !_folder.Task(step.Name, t.Name, t.Node).Exists)));
+            && (StepJudge.MustEndOthers(step, ends) || step.Tasks.Any(t => !_folder.Task(step.Name, t.Name, t.Node).Exists)));
 
     // Whatever may be wrong with an order, its attempt gets a result: without one it would be waited for for ever.
-    private async Task<AttemptResult> RunStepsAsync(AttemptClaim claim, bool mayStart)
+    private async Task<AttemptResult> RunStepsAsync(AttemptClaim claim, AttemptPorts ports, bool mayStart)
     {
         try
         {
+            _order.Allocation.Ports = ports.Lease(_order.Plan.Ports);
             var steps = new StepRunner(_folder, _order, _services, _group, claim, _containers);
             await using var limit = NewLimit();
             if (mayStart && !steps.AnyStarted) await PrepareAsync(steps, limit);

@@ -7,23 +7,28 @@ namespace BatchAi.Service.Agent.Attempts;
 /// <summary>Tells what the ends of a step's tasks mean for the attempt.</summary>
 internal static class StepJudge
 {
-    /// <summary>The attempt's result, if the step failed.</summary>
+    /// <summary>Whether the tasks of a step that still run are to be ended: one failed, or only servers are left.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="ends">The ends of its tasks, in order; null for those that run.</param>
+    internal static bool MustEndOthers(PlanStep step, IReadOnlyList<TaskEnd?> ends) =>
+        ends.Any(end => end is { Succeeded: false }) || (ends.Contains(null) && WorkOf(step, ends).All(end => end is not null));
+
+    /// <summary>The attempt's result, if the step failed: what failed first counts, since the others were ended for it.</summary>
     /// <param name="step">The step.</param>
     /// <param name="ends">The ends of its tasks, in order; a task without one is lost.</param>
     /// <param name="allocation">Tells the nodes' names.</param>
     internal static AttemptResult? Failure(PlanStep step, IReadOnlyList<TaskEnd?> ends, Allocation allocation)
     {
-        for (var i = 0; i < ends.Count; i++)
-        {
-            if (ends[i] is { Succeeded: true }) continue;
-            var result = Judge(step.Name, ends[i]);
-            result.Step = step.Name;
-            result.NodeId = allocation.Nodes.ElementAtOrDefault(step.Tasks[i].Node)?.Id;
-            return result;
-        }
-
-        return null;
+        if (WorkOf(step, ends).All(end => end is { Succeeded: true })) return null;
+        var first = Enumerable.Range(0, ends.Count).Where(i => ends[i] is not { Succeeded: true }).MinBy(i => ends[i]?.Time ?? DateTime.MinValue);
+        var result = Judge(step.Name, ends[first]);
+        result.Step = step.Name;
+        result.NodeId = allocation.Nodes.ElementAtOrDefault(step.Tasks[first].Node)?.Id;
+        return result;
     }
+
+    // Servers end when they are ended, which tells nothing of the job.
+    private static IEnumerable<TaskEnd?> WorkOf(PlanStep step, IReadOnlyList<TaskEnd?> ends) => ends.Where((_, i) => !step.Tasks[i].IsServer);
 
     private static AttemptResult Judge(string step, TaskEnd? end) => end switch
     {

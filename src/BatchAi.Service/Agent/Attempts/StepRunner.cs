@@ -22,7 +22,7 @@ internal sealed class StepRunner(AttemptFolder folder, AttemptOrder order, Attem
         {
             var node = PlanBinding.BindNode(order.Plan, order.Allocation, index);
             var command = new MountCommand(services.Launcher, folder.MountOutput, stopAsked, services.Time);
-            var log = NodePreparer.Prepare(node, await new NodeMounts(order.Plan, node).MakeAsync(command), services.Time);
+            var log = NodePreparer.Prepare(node, PlanBinding.BindFiles(order.Plan, order.Allocation, index), await new NodeMounts(order.Plan, node).MakeAsync(command), services.Time);
 
             // Output files are appended to: this line tells where a later attempt begins.
             log.Write($"Attempt {folder.AttemptId} starts");
@@ -34,21 +34,23 @@ internal sealed class StepRunner(AttemptFolder folder, AttemptOrder order, Attem
         }
     }
 
-    /// <summary>Starts all tasks of a step; when one fails, the others are ended as well.</summary>
+    /// <summary>Starts all tasks of a step; when one fails or only servers are left, the others are ended as well.</summary>
     /// <returns>Their ends, once all have ended. All are started when this method returns its task.</returns>
     internal Task<IReadOnlyList<TaskEnd?>> StartAsync(PlanStep step)
     {
         // Only now is it known what a preparation has installed.
         var facts = NodeEnvironment.Find();
-        return WaitAsync([.. step.Tasks.Select(task => RunAsync(step, task, facts))]);
+        return WaitAsync(step, [.. step.Tasks.Select(task => RunAsync(step, task, facts))]);
     }
 
-    private async Task<IReadOnlyList<TaskEnd?>> WaitAsync(IReadOnlyList<Task<TaskEnd?>> running)
+    private async Task<IReadOnlyList<TaskEnd?>> WaitAsync(PlanStep step, IReadOnlyList<Task<TaskEnd?>> tasks)
     {
+        var ends = new TaskEnd?[tasks.Count];
+        var running = tasks.Select(async (task, i) => ends[i] = await task).ToList();
         var all = Task.WhenAll(running);
         await foreach (var ended in Task.WhenEach(running))
         {
-            var mustStopOthers = !all.IsCompleted && await ended is not { Succeeded: true };
+            var mustStopOthers = !all.IsCompleted && (await ended is null || StepJudge.MustEndOthers(step, ends));
             if (mustStopOthers) await services.Stopper.StopAsync(group, TimeSpan.FromSeconds(order.GraceSeconds), all);
         }
 

@@ -24,7 +24,7 @@ internal sealed class TaskFolder(string root)
     internal TaskProcess? Process => Read("pid") is { } text ? TaskProcess.Parse(text) : null;
 
     /// <summary>How the task ended, once it has.</summary>
-    internal TaskEnd? End => Read("result") is { } text ? TaskEnd.Parse(text, Read("start-failed")) : null;
+    internal TaskEnd? End => Read("result") is { } text ? TaskEnd.Parse(text, Read("start-failed"), File.GetLastWriteTimeUtc(Path.Combine(Root, "result"))) : null;
 
     /// <summary>Whether the task was ever about to start.</summary>
     internal bool Exists => Directory.Exists(Root);

@@ -62,14 +62,18 @@ internal sealed class ProcessCluster(string uuid)
         return new DispatchView(most, counts.Idle, counts.Preparing + Math.Max(0, most - counts.Staying), Jobs.Select(j => j.Busy(time)));
     }
 
-    internal WaitWords WordsOf(TimeProvider time) => Words ??= new WaitWords(this, time);
+    internal WaitWords WordsOf(TimeProvider time) => Words is { } known && known.IsTrueAt(time.GetUtcNow()) ? known : Words = new WaitWords(this, time);
+
+    /// <summary>Whether nothing of its size was to change when that was told last.</summary>
+    internal bool IsToldSteady => _told.State == AllocationStates.Steady;
 
     /// <summary>Makes a node, which is not ready yet.</summary>
     internal ClusterNode NewNode(DateTimeOffset now)
     {
         _lastIndex = Math.Max(_lastIndex, Nodes.Select(n => n.Index).DefaultIfEmpty(-1).Max()) + 1;
         var number = uint.Parse(uuid.AsSpan(uuid.Length - 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-        var stamp = now.UtcDateTime.ToString("yyyyMMdd't'HHmmss'z'", CultureInfo.InvariantCulture);
+        // To the millisecond, since numbers begin anew in a service that starts: a node that was there a second ago is another one.
+        var stamp = now.UtcDateTime.ToString("yyyyMMdd't'HHmmssfff'z'", CultureInfo.InvariantCulture);
         return new ClusterNode(uuid, _lastIndex, new NodeRecord { Id = $"tvm-{number}_{_lastIndex + 1}-{stamp}{(IsLowPriority ? "-p" : "")}" });
     }
 

@@ -44,10 +44,10 @@ internal sealed class Scheduler
         lock (_gate)
         {
             if (!_jobs.TryGetValue(jobUuid, out var job)) return false;
-            job.IsStopAsked = true;
+            var cluster = ClusterOf(job.ClusterUuid);
+            (job.IsStopAsked, cluster.Words) = (true, null);
             if (job.Attempt is { } attempt) _hands.Stop(attempt);
             if (!job.IsWaiting) return false;
-            var cluster = ClusterOf(job.ClusterUuid);
             cluster.Queue.Remove(job.Request!);
             _jobs.Remove(jobUuid);
             _pump.Run(cluster, job.Request);

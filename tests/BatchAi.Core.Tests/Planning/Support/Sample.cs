@@ -48,6 +48,7 @@ internal static class Sample
     {
         Nodes = Enumerable.Range(0, plan.NodeCount).Select(node => Node(node, gpusPerNode)).ToList(),
         MountSources = plan.Mounts.Select((_, mount) => $"/store/{mount}").ToList(),
+        Ports = plan.Ports.Select((port, i) => (port.Name, Number: 2222 + i)).ToDictionary(port => port.Name, port => port.Number),
     };
 
     public static NodeFacts Facts { get; } = new(

@@ -13,6 +13,35 @@ public sealed class StepJudgeTests
     private static AttemptResult? Judge(string step, params TaskEnd?[] ends) =>
         StepJudge.Failure(new PlanStep { Name = step, Tasks = [new PlanTask { Node = 0 }, new PlanTask { Node = 1 }] }, ends, Nodes);
 
+    private static readonly PlanStep WithServer = new()
+    {
+        Name = PlanStepNames.Command,
+        Tasks = [new PlanTask { Node = 0 }, new PlanTask { Node = 1 }, new PlanTask { Node = 1, IsServer = true }],
+    };
+
+    private static readonly TaskEnd Terminated = new(null, 15, null, DateTime.UnixEpoch.AddSeconds(2));
+
+    [Fact]
+    public void MustEndOthers_OnlyAServerLeft_IsTrue()
+    {
+        Assert.True(StepJudge.MustEndOthers(WithServer, [Well, Well, null]));
+        Assert.False(StepJudge.MustEndOthers(WithServer, [Well, null, null]));
+        Assert.False(StepJudge.MustEndOthers(WithServer, [Well, null, Well]));
+        Assert.False(StepJudge.MustEndOthers(WithServer, [Well, Well, Well]));
+        Assert.True(StepJudge.MustEndOthers(WithServer, [null, null, new TaskEnd(1, null, null)]));
+    }
+
+    [Fact]
+    public void Failure_OnlyTheServerWasEnded_IsNone() => Assert.Null(StepJudge.Failure(WithServer, [Well, Well, Terminated], Nodes));
+
+    [Fact]
+    public void Failure_OfSeveral_IsTheFirstInTime()
+    {
+        var culprit = new TaskEnd(9, null, null, DateTime.UnixEpoch.AddSeconds(1));
+        Assert.Equal(9, StepJudge.Failure(WithServer, [Terminated, culprit, Terminated], Nodes)!.ExitCode);
+        Assert.Equal(9, StepJudge.Failure(WithServer, [Terminated, Terminated, culprit], Nodes)!.ExitCode);
+    }
+
     [Fact]
     public void Failure_AllSucceeded_IsNone() => Assert.Null(Judge(PlanStepNames.Command, Well, Well));
 

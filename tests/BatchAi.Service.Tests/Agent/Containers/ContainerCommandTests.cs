@@ -5,7 +5,7 @@ namespace BatchAi.Service.Tests.Agent.Containers;
 
 public sealed class ContainerCommandTests
 {
-    private static readonly BoundNode Node = new(0, "/n/0/job", [new("/n/0/job/mounts/a", "/shares/it's")], [], [], [], "/n/0/job/execution.log");
+    private static readonly BoundNode Node = new(0, "/n/0/job", [new("/n/0/job/mounts/a", "/shares/it's")], [], [], "/n/0/job/execution.log");
 
     private static readonly BoundTask Task = new(
         "", 0, "python train.py --name 'x y'", "/n/0/job/wd", "/out", "/err", new Dictionary<string, string> { ["TOKEN"] = "secret-value" });

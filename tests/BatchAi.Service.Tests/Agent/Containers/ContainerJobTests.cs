@@ -100,10 +100,10 @@ public sealed class ContainerJobTests(SharedAgent shared) : IClassFixture<Shared
         Assert.Contains("image an/image:1 is not used", job.ExecutionLog, StringComparison.Ordinal);
     }
 
-    private (TestJob Job, FakeEngine Engine) NewJob(string commandLine)
+    private (TestJob Job, FakeContainerEngine Engine) NewJob(string commandLine)
     {
         var job = shared.NewJob(commandLine);
-        var engine = new FakeEngine(job.NodeRoot + "-engine");
+        var engine = new FakeContainerEngine(job.NodeRoot + "-engine");
         job.Plan.Container = new PlanContainer { Image = "an/image:1" };
         job.Order.ContainerEngine = engine.Program;
         return (job, engine);

@@ -3,6 +3,7 @@ using BatchAi.Service.Control;
 using BatchAi.Service.Engines;
 using BatchAi.Service.Engines.Process;
 using BatchAi.Service.State;
+using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.Control.Support;
 
@@ -55,19 +56,19 @@ internal sealed class TestPlane : IAsyncDisposable
     /// <summary>Waits until a job is in a state.</summary>
     internal async Task<JobProperties> WaitForAsync(string job, string state)
     {
-        await Eventually.Async(() => StateOf(job) == state, () => Describe(job));
+        await Eventually.TrueAsync(() => StateOf(job) == state, () => Describe(job));
         return Control.Jobs.Get(Asked.Job(job)).Properties!;
     }
 
     /// <summary>Waits until a job has ended.</summary>
     internal async Task<JobProperties> WaitForEndAsync(string job)
     {
-        await Eventually.Async(() => JobStates.IsOver(StateOf(job)), () => Describe(job));
+        await Eventually.TrueAsync(() => JobStates.IsOver(StateOf(job)), () => Describe(job));
         return Control.Jobs.Get(Asked.Job(job)).Properties!;
     }
 
     internal Task WaitForNodesAsync(Func<NodeStateCounts, bool> isTrue, string cluster = "c1") =>
-        Eventually.Async(() => isTrue(Control.Clusters.Get(Asked.Cluster(cluster)).Properties!.NodeStateCounts!));
+        Eventually.TrueAsync(() => isTrue(Control.Clusters.Get(Asked.Cluster(cluster)).Properties!.NodeStateCounts!));
 
     public async ValueTask DisposeAsync()
     {

@@ -2,6 +2,7 @@ using BatchAi.Core.Wire;
 using BatchAi.Service.Engines;
 using BatchAi.Service.Engines.Process;
 using BatchAi.Service.Tests.Control.Support;
+using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.Engines.Process;
 
@@ -25,9 +26,9 @@ public sealed class ProcessEngineTests : EngineContract
 
         _engine.Submit(job);
         await Events.WaitForEndAsync(job.Uuid);
-        await Eventually.Async(() => _engine.Observe(cluster.Uuid) is { CurrentNodeCount: 0, AllocationState: AllocationStates.Steady });
+        await Eventually.TrueAsync(() => _engine.Observe(cluster.Uuid) is { CurrentNodeCount: 0, AllocationState: AllocationStates.Steady });
 
-        await Eventually.Async(() => Events.StatusesOf(cluster.Uuid) is [.., { CurrentNodeCount: 0 }]);
+        await Eventually.TrueAsync(() => Events.StatusesOf(cluster.Uuid) is [.., { CurrentNodeCount: 0 }]);
         var causes = Events.StatusesOf(cluster.Uuid).Where(s => s.AllocationState == AllocationStates.Resizing).Select(s => s.Cause).ToList();
         Assert.Equal("1 job waits: the cluster grows to 2 nodes", causes[0]);
         Assert.Contains("had nothing to do", causes[^1], StringComparison.Ordinal);

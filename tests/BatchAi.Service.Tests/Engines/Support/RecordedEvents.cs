@@ -4,6 +4,7 @@ using BatchAi.Core.Planning;
 using BatchAi.Core.Wire;
 using BatchAi.Service.Engines;
 using BatchAi.Service.Tests.Control.Support;
+using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.Engines.Support;
 
@@ -33,7 +34,7 @@ internal sealed class RecordedEvents : IEngineEvents
     internal int Count(string what, string job) => _told.Count(t => t.What == what && t.Job == job);
 
     internal Task WaitAsync(string what, string job) =>
-        Eventually.Async(() => Has(what, job), () => string.Join(", ", All.Select(t => $"{t.What} {t.Detail}")));
+        Eventually.TrueAsync(() => Has(what, job), () => string.Join(", ", All.Select(t => $"{t.What} {t.Detail}")));
 
     internal async Task<AttemptResult> WaitForEndAsync(string job)
     {

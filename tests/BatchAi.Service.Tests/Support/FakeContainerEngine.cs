@@ -3,7 +3,7 @@ namespace BatchAi.Service.Tests.Support;
 /// <summary>
 /// A container engine's program that notes what it is asked, and runs on the host what it should run in a container.
 /// </summary>
-internal sealed class FakeEngine
+internal sealed class FakeContainerEngine
 {
     private const string Script =
         """
@@ -29,7 +29,7 @@ internal sealed class FakeEngine
         esac
         """;
 
-    internal FakeEngine(string folder)
+    internal FakeContainerEngine(string folder)
     {
         Folder = folder;
         Directory.CreateDirectory(folder);
