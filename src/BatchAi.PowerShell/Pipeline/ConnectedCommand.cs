@@ -22,9 +22,18 @@ public abstract class ConnectedCommand : AsyncCommand
     /// <summary>Hears what clients have to tell, and has it written.</summary>
     protected IClientObserver Observer => _observer ??= new CommandObserver(Post, WriteWarning, WriteVerbose);
 
+    /// <summary>Whether there has to be a connection; what needs none uses the defaults of one that is there.</summary>
+    protected virtual bool NeedsConnection => true;
+
     /// <summary>Connects; a cmdlet that has more to do calls this first.</summary>
     protected override async Task BeginAsync()
     {
+        if (!NeedsConnection)
+        {
+            Defaults = Context ?? Sessions.Current ?? new Context();
+            return;
+        }
+
         var session = await Sessions.UseAsync(Context, Observer, StopToken);
         (Defaults, Client) = (session.Context, session.Client.For(Observer));
     }
