@@ -30,6 +30,7 @@
         'Stop-BatchAiService'
         'Test-BatchAiJobConfig'
         'Update-BatchAiWorkspace'
+        'Watch-BatchAiJobOutput'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

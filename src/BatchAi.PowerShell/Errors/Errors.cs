@@ -31,6 +31,8 @@ internal static class Errors
         CommonErrors.Entries,
         ConfigErrors.Entries,
         ConnectionErrors.Entries,
+        JobErrors.Entries,
+        JobFileErrors.Entries,
         ScopeErrors.Entries,
         ServiceErrors.Entries,
     ];
