@@ -39,6 +39,7 @@
         'Test-BatchAiJobConfig'
         'Update-BatchAiWorkspace'
         'Wait-BatchAiJob'
+        'Watch-BatchAiJobOutput'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

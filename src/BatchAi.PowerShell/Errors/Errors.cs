@@ -32,6 +32,7 @@ internal static class Errors
         ConfigErrors.Entries,
         ConnectionErrors.Entries,
         JobErrors.Entries,
+        JobFileErrors.Entries,
         ScopeErrors.Entries,
         ServiceErrors.Entries,
     ];
