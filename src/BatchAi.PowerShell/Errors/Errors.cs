@@ -33,6 +33,7 @@ internal static class Errors
         ConnectionErrors.Entries,
         ScopeErrors.Entries,
         ServiceErrors.Entries,
+        StorageErrors.Entries,
     ];
 
     private static ErrorCategory CategoryOf(int? status) => status switch

@@ -22,12 +22,21 @@ public abstract class ConnectedCommand : AsyncCommand
     /// <summary>Hears what clients have to tell, and has it written.</summary>
     protected IClientObserver Observer => _observer ??= new CommandObserver(Post, WriteWarning, WriteVerbose);
 
+    /// <summary>The subscription.</summary>
+    protected ResourcePath Subscription => ResourcePath.Subscription(Defaults.SubscriptionId ?? "");
+
     /// <summary>Connects; a cmdlet that has more to do calls this first.</summary>
     protected override async Task BeginAsync()
     {
         var session = await Sessions.UseAsync(Context, Observer, StopToken);
         (Defaults, Client) = (session.Context, session.Client.For(Observer));
     }
+
+    /// <summary>The region that is meant; a service on this machine has one of its own.</summary>
+    /// <param name="location">What the parameter says.</param>
+    /// <exception cref="BatchAiException">None is given, and none is in the context.</exception>
+    protected string LocationOr(string? location) =>
+        location ?? Defaults.Location ?? (Client.Connection.Kind == ConnectionKind.Local ? "local" : throw ScopeErrors.Missing("Location"));
 
     /// <summary>Writes all pages of a list; none is asked for before the one before it has been taken.</summary>
     /// <typeparam name="T">What the list holds.</typeparam>
