@@ -23,7 +23,7 @@ public abstract class CachedCompleter : IArgumentCompleter
         try
         {
             var request = new CompletionRequest(commandName, parameterName, fakeBoundParameters);
-            return Match(Fetch(request), wordToComplete);
+            return Matches.Of(Fetch(request), wordToComplete);
         }
         catch (Exception)
         {
@@ -54,17 +54,4 @@ public abstract class CachedCompleter : IArgumentCompleter
     }
 
     private static TimeSpan Age(long time) => TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - time) / (double)Stopwatch.Frequency);
-
-    private static IEnumerable<CompletionResult> Match(IReadOnlyList<Proposal> items, string word)
-    {
-        var pattern = WildcardPattern.Get(word.Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
-        return items.Where(item => pattern.IsMatch(item.Name)).Select(ToResult).ToList();
-    }
-
-    private static CompletionResult ToResult(Proposal item) =>
-        new(Quote(item.Name), item.Name, CompletionResultType.ParameterValue, item.Tip is { Length: > 0 } tip ? tip : item.Name);
-
-    private static string Quote(string name) => name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/') && name.Length > 0
-        ? name
-        : "'" + name.Replace("'", "''") + "'";
 }

@@ -30,10 +30,16 @@ public sealed class ResourceNameCompleter : CachedCompleter
             : [],
         ["StorageAccount"] = async (client, request, token) =>
             Names(await client.StorageAccounts.ListAsync(request.Scope.FindGroup() ?? SubscriptionOf(request), null, token), account => account.Location),
+        ["FileShare"] = async (client, request, token) => await AccountAsync(client, request, token) is { } account
+            ? Names(await client.StorageFolders.ListSharesAsync(account, null, token), share => account.Name)
+            : [],
+        ["Container"] = async (client, request, token) => await AccountAsync(client, request, token) is { } account
+            ? Names(await client.StorageFolders.ListContainersAsync(account, null, token), container => account.Name)
+            : [],
     };
 
     private protected override string KeyOf(CompletionRequest request) =>
-        string.Join("|", request.Context?.Endpoint, request.Context?.SubscriptionId, KindOf(request), request.Context is null ? null : request.Scope.FindGroup(), request.Context is null ? null : request.Experiment ?? request.Workspace);
+        string.Join("|", request.Context?.Endpoint, request.Context?.SubscriptionId, KindOf(request), request.Bound["StorageAccount"], request.Context is null ? null : request.Scope.FindGroup(), request.Context is null ? null : request.Experiment ?? request.Workspace);
 
     private protected override async Task<IReadOnlyList<Proposal>> ListAsync(CompletionRequest request, CancellationToken cancellationToken) =>
         request.Context is { } context && Sessions.TryGetClient(context) is { } client && Lists.TryGetValue(KindOf(request), out var list)
@@ -47,9 +53,14 @@ public sealed class ResourceNameCompleter : CachedCompleter
         {
             "Name" when noun.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) => noun.Substring(Prefix.Length),
             "ResourceGroupName" => "ResourceGroup",
+            "Share" => "FileShare",
             var parameter => parameter,
         };
     }
+
+    private static async Task<ResourcePath?> AccountAsync(IBatchAiClient client, CompletionRequest request, CancellationToken cancellationToken) =>
+        request.Reference("StorageAccount", ResourceKind.StorageAccount) is not { } account ? null
+        : account.Path ?? ResourcePath.TryParse((await client.StorageAccounts.FindAsync(SubscriptionOf(request), account.Name, cancellationToken))?.ResourceId);
 
     private static ResourcePath SubscriptionOf(CompletionRequest request) => ResourcePath.Subscription(request.Context!.SubscriptionId ?? "");
 

@@ -35,6 +35,7 @@ internal static class Errors
         JobFileErrors.Entries,
         ScopeErrors.Entries,
         ServiceErrors.Entries,
+        StorageErrors.Entries,
     ];
 
     private static ErrorCategory CategoryOf(int? status) => status switch
