@@ -21,6 +21,11 @@ public interface IJobs
     /// <param name="cancellationToken">Ends the waiting.</param>
     Task<Job> CreateAsync(ResourcePath job, string body, bool wait, CancellationToken cancellationToken);
 
+    /// <summary>Gets the job file that describes one: the JSON of the API's JobCreateParameters. Values of secrets, which the service never tells, and their variables are left out.</summary>
+    /// <param name="job">Its path.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task<string> GetConfigAsync(ResourcePath job, CancellationToken cancellationToken);
+
     /// <summary>Terminates one; nothing happens when it has ended.</summary>
     /// <param name="job">Its path.</param>
     /// <param name="wait">Whether to wait until it has ended.</param>

@@ -31,6 +31,7 @@ internal static class Errors
         CommonErrors.Entries,
         ConfigErrors.Entries,
         ConnectionErrors.Entries,
+        JobErrors.Entries,
         ScopeErrors.Entries,
         ServiceErrors.Entries,
     ];

@@ -45,6 +45,23 @@ public sealed class StorageAccountTests(ServiceFixture fixture) : IClassFixture<
     }
 
     [Fact]
+    public async Task Id_InAnyCase_IsThatOfTheCreation()
+    {
+        const string Group = Calls.Subscription + "/resourceGroups/Storage-Group";
+        const string Path = Group + "/providers/Microsoft.Storage/storageAccounts/account4";
+        const string Share = Path + "/fileServices/default/shares/logs";
+        await (await Service.PutAsync(Group, Bodies.Group)).ReadAsync(HttpStatusCode.Created);
+
+        Assert.Equal(Path, (string?)(await (await Service.PutAsync(Other(Path), Bodies.Account)).ReadAsync())["id"]);
+        Assert.Equal(Path, (string?)(await (await Service.PatchAsync(Other(Path), """{"tags":{"a":"b"}}""")).ReadAsync())["id"]);
+        Assert.Equal(Path, (string?)(await Service.ReadAsync(Other(Path)))["id"]);
+        Assert.Equal(Share, (string?)(await (await Service.PutAsync(Other(Share))).ReadAsync(HttpStatusCode.Created))["id"]);
+        Assert.Equal(Share, (string?)(await Service.ReadAsync(Other(Share)))["id"]);
+
+        static string Other(string path) => path.Replace("Storage-Group", "STORAGE-group", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Keys_AreRandomAndMadeAnewOneByOne()
     {
         const string Path = Accounts + "/account3";

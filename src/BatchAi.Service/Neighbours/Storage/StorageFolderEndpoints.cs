@@ -22,7 +22,7 @@ internal sealed class StorageFolderEndpoints(NeighbourServices neighbours, ArmLi
     {
         var one = path + "/{folder}";
         routes.Get(path, request => List(request, kind));
-        routes.Get(one, request => Answer(request, kind, Require(kind, AccountOf(request), NameOf(request, kind))));
+        routes.Get(one, request => Get(request, kind));
         routes.Put(one, request => PutAsync(request, kind));
         routes.Patch(one, request => PatchAsync(request, kind));
         routes.Delete(one, request => DeleteAsync(request, kind));
@@ -30,7 +30,7 @@ internal sealed class StorageFolderEndpoints(NeighbourServices neighbours, ArmLi
 
     private ArmAnswer List(ArmRequest request, TreeKind kind)
     {
-        var account = AccountOf(request);
+        var (id, account) = AccountOf(request);
         var listing = new TreeListing { Limit = request.Integer("$maxpagesize", 1, LargestPage, LargestPage), Marker = PageMark.Name(request.Query("$skiptoken")) };
         var page = new ResourceList<FolderResource>();
         try
@@ -38,7 +38,7 @@ internal sealed class StorageFolderEndpoints(NeighbourServices neighbours, ArmLi
             var found = neighbours.Folders.List(kind, account, listing);
             page = page with
             {
-                Value = [.. found.Entries.Select(folder => Describe(request, kind, folder))],
+                Value = [.. found.Entries.Select(folder => Describe(id, kind, folder))],
                 NextLink = found.Next is { } next ? links.Next(request, PageMark.Of(next)) : null,
             };
         }
@@ -52,18 +52,18 @@ internal sealed class StorageFolderEndpoints(NeighbourServices neighbours, ArmLi
 
     private async Task<ArmAnswer> PutAsync(ArmRequest request, TreeKind kind)
     {
-        var (account, name) = (AccountOf(request), NameOf(request, kind));
+        var ((id, account), name) = (AccountOf(request), NameOf(request, kind));
         var record = WithWishes(FileRecord.Empty, kind, await WishesAsync(request));
         var (folder, isNew) = await neighbours.Folders.CreateAsync(kind, account, name, record);
-        return Answer(request, kind, folder, isNew ? 201 : 200);
+        return Answer(id, kind, folder, isNew ? 201 : 200);
     }
 
     private async Task<ArmAnswer> PatchAsync(ArmRequest request, TreeKind kind)
     {
-        var (account, name) = (AccountOf(request), NameOf(request, kind));
+        var ((id, account), name) = (AccountOf(request), NameOf(request, kind));
         var wishes = await WishesAsync(request);
         var folder = await neighbours.Folders.SetRecordAsync(kind, account, name, record => WithWishes(record, kind, wishes)) ?? throw NotFound(kind, account, name);
-        return Answer(request, kind, folder);
+        return Answer(id, kind, folder);
     }
 
     // Old clients send no body at all.
@@ -79,7 +79,7 @@ internal sealed class StorageFolderEndpoints(NeighbourServices neighbours, ArmLi
 
     private async Task<ArmAnswer> DeleteAsync(ArmRequest request, TreeKind kind)
     {
-        var (account, name) = (AccountOf(request), NameOf(request, kind));
+        var (account, name) = (AccountOf(request).Account, NameOf(request, kind));
         using var hold = await neighbours.Folders.HoldAsync(kind, account, name);
         if (neighbours.Folders.Find(kind, account, name) is not { } folder) return ArmAnswer.NoContent;
         if (Lease.IsLocked(folder, time.GetUtcNow())) throw new ControlException(412, "LeaseIdMissing", $"There is currently a lease on {name}. Release or break it first.", name);
@@ -87,26 +87,30 @@ internal sealed class StorageFolderEndpoints(NeighbourServices neighbours, ArmLi
         return ArmAnswer.Empty;
     }
 
-    private TreeEntry Require(TreeKind kind, StoredAccount account, string name) => neighbours.Folders.Find(kind, account, name) ?? throw NotFound(kind, account, name);
+    private ArmAnswer Get(ArmRequest request, TreeKind kind)
+    {
+        var ((id, account), name) = (AccountOf(request), NameOf(request, kind));
+        return Answer(id, kind, neighbours.Folders.Find(kind, account, name) ?? throw NotFound(kind, account, name));
+    }
 
     private static ControlException NotFound(TreeKind kind, StoredAccount account, string name) => kind == TreeKind.Files
         ? new ControlException(404, "ShareNotFound", $"The specified share {name} does not exist in the storage account {account.Name}.", name)
         : new ControlException(404, "ContainerNotFound", $"The specified container {name} does not exist in the storage account {account.Name}.", name);
 
     // An account that is not there has no folders to ask for.
-    private StoredAccount AccountOf(ArmRequest request) => neighbours.Accounts.Get(StorageAccountEndpoints.IdOf(request));
+    private (ArmId Id, StoredAccount Account) AccountOf(ArmRequest request) => neighbours.Accounts.Get(StorageAccountEndpoints.IdOf(request));
 
     private static string NameOf(ArmRequest request, TreeKind kind) =>
         ArmNames.Folder(kind == TreeKind.Files ? "file share" : "blob container", request.Route("folder"));
 
-    private ArmAnswer Answer(ArmRequest request, TreeKind kind, TreeEntry folder, int status = 200) => ArmAnswer.Of(Describe(request, kind, folder), NeighbourJson.Default.FolderResource, status);
+    private ArmAnswer Answer(ArmId account, TreeKind kind, TreeEntry folder, int status = 200) => ArmAnswer.Of(Describe(account, kind, folder), NeighbourJson.Default.FolderResource, status);
 
-    private FolderResource Describe(ArmRequest request, TreeKind kind, TreeEntry folder)
+    private FolderResource Describe(ArmId account, TreeKind kind, TreeEntry folder)
     {
         var (service, children) = kind == TreeKind.Files ? ("fileServices", "shares") : ("blobServices", "containers");
         return new()
         {
-            Id = $"{StorageAccountEndpoints.IdOf(request).Text}/{service}/default/{children}/{folder.Name}",
+            Id = $"{account.Text}/{service}/default/{children}/{folder.Name}",
             Name = folder.Name,
             Type = $"Microsoft.Storage/storageAccounts/{service}/{children}",
             Etag = folder.RootMark(),

@@ -84,8 +84,15 @@ internal sealed class ShareCall : IDisposable
     /// <summary>Opens the file that is asked for.</summary>
     internal TreeFile OpenFile(FileAccess access = FileAccess.Read)
     {
-        _ = access == FileAccess.Read ? RequireFile() : RequireFileToChange();
-        return Tree.OpenFile(Path, access);
+        try
+        {
+            return Tree.OpenFile(Path, access);
+        }
+        catch (TreeException error) when (error.Error == TreeError.NotFound)
+        {
+            _ = access == FileAccess.Read ? RequireFile() : RequireFileToChange();
+            throw;
+        }
     }
 
     /// <summary>Refuses to put a file where one must not be replaced, or where none can be.</summary>
@@ -93,8 +100,9 @@ internal sealed class ShareCall : IDisposable
     /// <returns>How long the file is that will be replaced; 0 when there is none.</returns>
     internal long RequireReplaceable(bool ignoresReadOnly = false)
     {
-        if (Path.IsRoot || Tree.FindFolder(Path) is not null) throw FileErrors.WrongType();
-        if (Tree.FindFile(Path) is not { } existing)
+        var found = Tree.Find(Path);
+        if (found?.Kind == EntryKind.Folder) throw FileErrors.WrongType();
+        if (found is not { } existing)
         {
             FileNames.Require(Path.Name);
             return 0;

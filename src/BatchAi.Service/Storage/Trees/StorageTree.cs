@@ -63,6 +63,14 @@ internal sealed class StorageTree : IDisposable
         }
     }
 
+    /// <summary>The file or folder of that name with its record, or null; the same as to look for one after the other.</summary>
+    internal TreeEntry? Find(TreePath path) => _resolver.FindAny(path)?.Stat.Kind switch
+    {
+        null => null,
+        HostKind.Folder => FindFolder(path) ?? FindFile(path),
+        _ => FindFile(path) ?? FindFolder(path),
+    };
+
     /// <summary>The folder of that name with its record, or null. The root is one.</summary>
     internal TreeEntry? FindFolder(TreePath path)
     {
@@ -161,6 +169,9 @@ internal sealed class StorageTree : IDisposable
 
     /// <summary>The blocks that were put for a blob. The caller disposes it; it is shared with all who have it open.</summary>
     internal BlockStage OpenBlocks(TreePath path) => new(_parts, this, path);
+
+    /// <summary>Whether it is worth the while to look for blocks that were put for a blob.</summary>
+    internal bool MayHaveBlocks(TreePath path) => _parts.Blocks.MayHave(Name, path.Name);
 
     /// <summary>The blocks that a blob is made of; none when it was written whole, or changed otherwise since.</summary>
     internal IReadOnlyList<StoredBlock> CommittedBlocks(TreeFile blob) => BlockLists.Read(_parts, blob.File);

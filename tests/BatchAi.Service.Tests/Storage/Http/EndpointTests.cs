@@ -99,7 +99,7 @@ public sealed class EndpointTests(StorageFixture service) : IClassFixture<Storag
         var client = new BlobServiceClient(new Uri(service.Identity.BlobEndpoint, "/rotated"), credential, service.Options(new BlobClientOptions()));
         _ = await client.GetBlobContainersAsync().ToListAsync();
 
-        account = await service.Parts.Accounts.RegenerateKeyAsync(IdOf("rotated"), "key2");
+        (_, account) = await service.Parts.Accounts.RegenerateKeyAsync(IdOf("rotated"), "key2");
 
         var error = await Assert.ThrowsAsync<RequestFailedException>(() => client.GetBlobContainersAsync().ToListAsync().AsTask());
         Assert.Equal("AuthenticationFailed", error.ErrorCode);

@@ -103,6 +103,7 @@ internal sealed class BlobPlace : IDisposable
     /// <summary>Forgets blocks that were put and will be no part of the blob any more.</summary>
     internal async Task DiscardBlocksAsync()
     {
+        if (!Tree.MayHaveBlocks(Path)) return;
         using var blocks = Tree.OpenBlocks(Path);
         if (blocks.Uncommitted.Count > 0) await blocks.DiscardAsync();
     }

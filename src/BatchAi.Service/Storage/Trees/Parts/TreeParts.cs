@@ -25,6 +25,8 @@ internal sealed class TreeParts : IDisposable
 
     internal required CaseTwins Twins { get; init; }
 
+    internal FolderFlush Folders { get; } = new();
+
     internal NameLocks Locks { get; } = new();
 
     /// <summary>Held while a folder takes a name that a blob may have.</summary>
