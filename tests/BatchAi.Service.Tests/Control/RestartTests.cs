@@ -164,6 +164,19 @@ public sealed class RestartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Restart_NodesWhoseClusterIsNotThere_AreRemoved()
+    {
+        var cluster = Guid.NewGuid().ToString("D");
+        Directory.CreateDirectory(_root.Data.Node(cluster, 2));
+        await File.WriteAllTextAsync(Path.Combine(_root.Data.Node(cluster, 2), "node.json"), """{"id":"tvm-1_3","vmSize":"LOCAL","gpus":["GPU-0"]}""");
+
+        await RestartAsync();
+
+        Assert.False(Directory.Exists(_root.Data.Cluster(cluster)));
+        await Plane.WaitForNodesAsync(n => n.IdleNodeCount == 1);
+    }
+
+    [Fact]
     public async Task Restart_NodesWereBeingTaken_JobIsRequeuedAndNotEnded()
     {
         await SubmitAndWaitUntilItRunsAsync("j");
