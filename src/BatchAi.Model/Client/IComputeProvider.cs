@@ -20,4 +20,8 @@ public interface IComputeProvider
 
     /// <summary>Counters and their limits.</summary>
     IUsages Usages { get; }
+
+    /// <summary>Whether jobs that want a container get one; null when it cannot be told.</summary>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task<bool?> HasContainersAsync(CancellationToken cancellationToken);
 }

@@ -31,8 +31,11 @@ internal static class Errors
         CommonErrors.Entries,
         ConfigErrors.Entries,
         ConnectionErrors.Entries,
+        JobErrors.Entries,
+        JobFileErrors.Entries,
         ScopeErrors.Entries,
         ServiceErrors.Entries,
+        StorageErrors.Entries,
     ];
 
     private static ErrorCategory CategoryOf(int? status) => status switch

@@ -44,6 +44,8 @@ public abstract class Cmdlet
 
     public bool ShouldProcess(string target, string action) => Record.ShouldProcess(this, target, action);
 
+    public bool ShouldProcess(string verboseDescription, string verboseWarning, string caption) => Record.ShouldProcess(this, verboseDescription, verboseWarning, caption);
+
     public bool ShouldContinue(string query, string caption) => Record.ShouldContinue(this, query);
 
     protected virtual void BeginProcessing()

@@ -46,6 +46,7 @@ public sealed class RestartTests : IAsyncLifetime
 
         Assert.Equal(JobStates.Succeeded, (await Plane.WaitForEndAsync("j")).ExecutionState);
         Assert.Equal(1, Plane.Control.Jobs.Extensions(Asked.Job("j")).Attempt);
+        Assert.Equal([JobStates.Queued, JobStates.Running, JobStates.Succeeded], Plane.Control.Jobs.Extensions(Asked.Job("j")).History.Select(t => t.State));
         Assert.Equal(node, Directory.GetDirectories(Directory.GetDirectories(_root.Data.Cluster(""))[0]));
     }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
 using Azure.Storage.Blobs.Specialized;
-using BatchAi.Service.Neighbours.Storage;
 using BatchAi.Service.Storage.Trees;
 using BatchAi.Service.Storage.Trees.Host;
 using BatchAi.Service.Storage.Trees.Parts;

@@ -1,4 +1,3 @@
-using BatchAi.Service.Storage.Blobs.Containers;
 using BatchAi.Service.Storage.Blobs.Items;
 using BatchAi.Service.Storage.Http;
 using BatchAi.Service.Storage.Leases;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using BatchAi.Service.Storage.Serving;
 using BatchAi.Service.Storage.Trees;
 using BatchAi.Service.Storage.Trees.Parts;
 

@@ -1,5 +1,4 @@
 using BatchAi.Service.Api;
-using BatchAi.Service.Neighbours.Storage;
 using BatchAi.Service.State;
 using BatchAi.Service.Storage.Accounts;
 using BatchAi.Service.Storage.Trees;

@@ -1,5 +1,4 @@
 using System.Text;
-using BatchAi.Service.Neighbours.Storage;
 using BatchAi.Service.Storage.Trees;
 using BatchAi.Service.Tests.Storage.Support;
 using BatchAi.Service.Tests.Storage.Trees.Support;

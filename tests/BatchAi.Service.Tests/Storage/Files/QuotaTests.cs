@@ -1,4 +1,3 @@
-using Azure.Storage.Files.Shares;
 using BatchAi.Service.Tests.Storage.Files.Support;
 using BatchAi.Service.Tests.Storage.Support;
 

@@ -7,7 +7,6 @@ using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Files.Shares;
 using BatchAi.Service.Api;
-using BatchAi.Service.Neighbours.Storage;
 using BatchAi.Service.State;
 using BatchAi.Service.Storage.Http;
 using BatchAi.Service.Storage.Trees;

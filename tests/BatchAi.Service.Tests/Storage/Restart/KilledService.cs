@@ -90,8 +90,8 @@ internal sealed class KilledService : IAsyncDisposable
             SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = CertificateStore.Trusting(CertificateStore.LoadAuthority(root)) },
         });
         var credential = new StorageSharedKeyCredential(Account, Key);
-        Blobs = new BlobServiceClient(new Uri(new Uri(told.BlobEndpoint), Account), credential, Options(new BlobClientOptions()));
-        Shares = new ShareServiceClient(new Uri(new Uri(told.FileEndpoint), Account), credential, Options(new ShareClientOptions()));
+        Blobs = new BlobServiceClient(new Uri(new Uri(told.BlobEndpoint!), Account), credential, Options(new BlobClientOptions()));
+        Shares = new ShareServiceClient(new Uri(new Uri(told.FileEndpoint!), Account), credential, Options(new ShareClientOptions()));
     }
 
     private T Options<T>(T options)

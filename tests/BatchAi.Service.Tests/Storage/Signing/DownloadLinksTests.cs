@@ -1,5 +1,4 @@
 using System.Net;
-using BatchAi.Service.Neighbours.Storage;
 using BatchAi.Service.Storage.Signing;
 using BatchAi.Service.Storage.Trees;
 using BatchAi.Service.Tests.Storage.Support;
