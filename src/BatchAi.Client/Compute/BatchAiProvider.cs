@@ -20,7 +20,7 @@ internal sealed class BatchAiProvider : IComputeProvider
         Experiments = new Experiments(resources);
         Clusters = new Clusters(resources);
         FileServers = new FileServers(resources);
-        Jobs = new Jobs(resources);
+        Jobs = new Jobs(resources, connection.Http, connection.Time);
         Usages = new Usages(_rest);
     }
 

@@ -1,12 +1,13 @@
 using Azure.Core;
 using BatchAi.Client.Http;
 using BatchAi.Client.Mapping;
+using BatchAi.Client.Output;
 using Wire = BatchAi.Core.Wire;
 
 namespace BatchAi.Client.Compute;
 
 /// <summary>Jobs.</summary>
-internal sealed class Jobs(ResourceOperations resources) : IJobs
+internal sealed class Jobs(ResourceOperations resources, HttpClient http, TimeProvider time) : IJobs
 {
     public async Task<Job> GetAsync(ResourcePath job, CancellationToken cancellationToken)
     {
@@ -46,6 +47,9 @@ internal sealed class Jobs(ResourceOperations resources) : IJobs
         var options = $"outputdirectoryid={Uri.EscapeDataString(query.Directory)}&directory={Uri.EscapeDataString(query.Path)}&linkexpiryinminutes={(int)query.LinkValidity.TotalMinutes}";
         return resources.PostListAsync<Wire.OutputFile, JobFile>($"{job.ToUrlPath()}/listOutputFiles?{options}", next, file => JobFileMapper.Map(file, job, query), cancellationToken);
     }
+
+    public Task<Job> FollowAsync(ResourcePath job, OutputQuery query, IOutputObserver observer, CancellationToken cancellationToken) =>
+        new JobFollower(this, job, query, observer, http, time).RunAsync(cancellationToken);
 
     // A service whose nodes are its own machine has no sign-in to tell; which nodes the last attempt had, it knows.
     private async Task<IReadOnlyList<Node>> ListLastNodesAsync(ResourcePath job, CancellationToken cancellationToken)

@@ -8,19 +8,15 @@ namespace BatchAi.Client.Connections;
 /// <summary>What all areas of a client share: who is asked, who asks, and the one HTTP client.</summary>
 internal sealed class Connection
 {
-    private readonly Lazy<ArmClient> _arm;
+    private readonly string _audience;
+    private ArmClient? _arm;
 
     internal Connection(ConnectionInfo info, Uri endpoint, TokenCredential credential, string audience, HttpClient http, TimeProvider time)
     {
         (Info, Endpoint, Credential, Http, Time) = (info, endpoint, credential, http, time);
+        _audience = audience;
         Transport = new HttpClientTransport(http);
         Pipeline = PipelineFactory.Create(credential, Transport, audience.TrimEnd('/') + "/.default");
-        _arm = new(() => new ArmClient(credential, info.SubscriptionId, new ArmClientOptions
-        {
-            Environment = new ArmEnvironment(endpoint, audience),
-            Transport = Transport,
-            RetryPolicy = new PatientRetry(),
-        }));
     }
 
     internal ConnectionInfo Info { get; }
@@ -38,6 +34,6 @@ internal sealed class Connection
 
     internal TimeProvider Time { get; }
 
-    /// <summary>The client for what Azure itself has: resource groups, providers, storage accounts.</summary>
-    internal ArmClient Arm => _arm.Value;
+    /// <summary>The client for what Azure itself has; its library is loaded with the first call of it.</summary>
+    internal ArmClient Arm => _arm ??= ArmClients.Create(this, _audience);
 }

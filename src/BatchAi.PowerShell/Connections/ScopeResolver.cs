@@ -10,11 +10,11 @@ internal sealed class ScopeResolver(Context context, string? groupName)
 {
     private ResourcePath Subscription => ResourcePath.Subscription(context.SubscriptionId ?? "");
 
-    private string? DefaultGroup => context.ResourceGroupName ?? EnvironmentDefaults.ResourceGroupName;
+    private string? DefaultGroup => NotEmpty(context.ResourceGroupName) ?? EnvironmentDefaults.ResourceGroupName;
 
-    private string? DefaultWorkspace => context.Workspace ?? EnvironmentDefaults.Workspace;
+    private string? DefaultWorkspace => NotEmpty(context.Workspace) ?? EnvironmentDefaults.Workspace;
 
-    private string? DefaultExperiment => context.Experiment ?? EnvironmentDefaults.Experiment;
+    private string? DefaultExperiment => NotEmpty(context.Experiment) ?? EnvironmentDefaults.Experiment;
 
     /// <summary>The resource group; null when none is given or known.</summary>
     internal ResourcePath? FindGroup() => (groupName ?? DefaultGroup) is { } name ? Subscription.Child(ResourceKind.ResourceGroup, name) : null;
@@ -37,4 +37,7 @@ internal sealed class ScopeResolver(Context context, string? groupName)
     }
 
     private static bool IsSame(string? given, string? standing) => given is null || string.Equals(given, standing, StringComparison.OrdinalIgnoreCase);
+
+    // Who sets a member of a context to $null in PowerShell sets an empty text.
+    private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

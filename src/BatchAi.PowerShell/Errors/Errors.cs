@@ -32,8 +32,10 @@ internal static class Errors
         ConfigErrors.Entries,
         ConnectionErrors.Entries,
         JobErrors.Entries,
+        JobFileErrors.Entries,
         ScopeErrors.Entries,
         ServiceErrors.Entries,
+        StorageErrors.Entries,
     ];
 
     private static ErrorCategory CategoryOf(int? status) => status switch

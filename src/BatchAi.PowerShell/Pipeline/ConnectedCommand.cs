@@ -22,6 +22,9 @@ public abstract class ConnectedCommand : AsyncCommand
     /// <summary>Hears what clients have to tell, and has it written.</summary>
     protected IClientObserver Observer => _observer ??= new CommandObserver(Post, WriteWarning, WriteVerbose);
 
+    /// <summary>The subscription.</summary>
+    protected ResourcePath Subscription => ResourcePath.Subscription(Defaults.SubscriptionId ?? "");
+
     /// <summary>Whether there has to be a connection; what needs none uses the defaults of one that is there.</summary>
     protected virtual bool NeedsConnection => true;
 
@@ -37,6 +40,12 @@ public abstract class ConnectedCommand : AsyncCommand
         var session = await Sessions.UseAsync(Context, Observer, StopToken);
         (Defaults, Client) = (session.Context, session.Client.For(Observer));
     }
+
+    /// <summary>The region that is meant; a service on this machine has one of its own.</summary>
+    /// <param name="location">What the parameter says.</param>
+    /// <exception cref="BatchAiException">None is given, and none is in the context.</exception>
+    protected string LocationOr(string? location) =>
+        location ?? Defaults.Location ?? (Client.Connection.Kind == ConnectionKind.Local ? "local" : throw ScopeErrors.Missing("Location"));
 
     /// <summary>Does the cmdlet's work now, or has a job of PowerShell do it. What there is to ask has been asked before.</summary>
     /// <param name="asJob">Whether a job does it, which is written then.</param>

@@ -65,7 +65,7 @@ internal static class RealRunner
 
     private static Runspace Open()
     {
-        var state = InitialSessionState.CreateDefault();
+        var state = InitialSessionState.CreateDefault2();
         var types = typeof(Errors).Assembly.GetExportedTypes().Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null);
         foreach (var type in types) state.Commands.Add(new SessionStateCmdletEntry(NameOf(type), type, null));
         var runspace = RunspaceFactory.CreateRunspace(Host, state);

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using BatchAi.Completion;
 using BatchAi.Parameters;
 using BatchAi.Pipeline;
 
@@ -18,6 +19,7 @@ public sealed class NewBatchAiWorkspaceCommand : ScopedCommand
     /// <summary>-Location: its region; the context's, or that of the resource group, when not given.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(LocationCompleter))]
     public string? Location { get; set; }
 
     /// <summary>-Tag: its tags.</summary>
@@ -34,7 +36,7 @@ public sealed class NewBatchAiWorkspaceCommand : ScopedCommand
     {
         var path = GroupPath().Child(ResourceKind.Workspace, Name);
         var workspaces = Client.Compute().Workspaces;
-        if (await FindAsync(workspaces, path) is { } existing)
+        if (await Existing.FindAsync(() => workspaces.GetAsync(path, StopToken), ResourceKind.Workspace) is { } existing)
         {
             WriteObject(Force ? existing : throw ScopeErrors.Exists(path));
             return;
@@ -43,17 +45,5 @@ public sealed class NewBatchAiWorkspaceCommand : ScopedCommand
         var location = Location ?? Defaults.Location ?? (await Client.ResourceGroups.GetAsync(path.Parent!, StopToken)).Location!;
         if (!ShouldProcess($"workspace '{Name}' in resource group '{path.ResourceGroupName}'", $"Create in {location}")) return;
         WriteObject(await workspaces.CreateAsync(path, location, Tags.Read(Tag), StopToken));
-    }
-
-    private async Task<Workspace?> FindAsync(IWorkspaces workspaces, ResourcePath path)
-    {
-        try
-        {
-            return await workspaces.GetAsync(path, StopToken);
-        }
-        catch (BatchAiException error) when (error.Code == "WorkspaceNotFound")
-        {
-            return null;
-        }
     }
 }
