@@ -1,5 +1,6 @@
 using BatchAi.Service.Api.Http;
 using BatchAi.Service.Control;
+using BatchAi.Service.State;
 using BatchAi.Service.Storage.Files;
 using BatchAi.Service.Storage.Leases;
 using BatchAi.Service.Storage.Serving;
