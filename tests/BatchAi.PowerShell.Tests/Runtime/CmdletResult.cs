@@ -19,6 +19,9 @@ internal sealed class CmdletResult(IReadOnlyList<KeyValuePair<string, object?>> 
     /// <summary>What the cmdlet would have done.</summary>
     internal IReadOnlyList<string> WhatIf => Of<string>("WhatIf");
 
+    /// <summary>What a person at the host sees besides.</summary>
+    internal IReadOnlyList<string> Host => Of<string>("Host");
+
     /// <summary>The only object that was written.</summary>
     internal T Single<T>() => Assert.IsType<T>(Assert.Single(Output));
 
