@@ -35,6 +35,9 @@ internal sealed class CoreParts
     /// <summary>Makes a reader of job files.</summary>
     public IJobConfigReader JobConfigReader() => Create<IJobConfigReader>(_core.Value, "BatchAi.Core.Module.JobConfigReader");
 
+    /// <summary>Makes a reader of the files of clusters and file servers.</summary>
+    public IResourceConfigReader ResourceConfigReader() => Create<IResourceConfigReader>(_core.Value, "BatchAi.Core.Module.ResourceConfigReader");
+
     /// <summary>What makes connections.</summary>
     public IConnector Connector() => _connector.Value;
 
