@@ -44,20 +44,23 @@ public abstract class ConnectedCommand : AsyncCommand
     /// <typeparam name="T">What the list holds.</typeparam>
     /// <param name="list">Asks for a page.</param>
     /// <param name="use">What is done.</param>
-    protected async Task ForAllAsync<T>(Func<string?, Task<Page<T>>> list, Func<T, Task> use)
-    {
-        string? next = null;
-        do
-        {
-            var page = await list(next);
-            foreach (var item in page.Items)
-            {
-                StopToken.ThrowIfCancellationRequested();
-                await use(item);
-            }
+    protected Task ForAllAsync<T>(Func<string?, Task<Page<T>>> list, Func<T, Task> use) => Pages.ForAllAsync(list, use, StopToken);
 
-            next = page.Next;
+    /// <summary>Gets something that may not be there.</summary>
+    /// <typeparam name="T">What it is.</typeparam>
+    /// <param name="path">Its path.</param>
+    /// <param name="get">Gets it.</param>
+    /// <returns>It; null when it is not there.</returns>
+    protected static async Task<T?> FindAsync<T>(ResourcePath path, Func<ResourcePath, Task<T>> get)
+        where T : Resource
+    {
+        try
+        {
+            return await get(path);
         }
-        while (next is not null);
+        catch (BatchAiException error) when (error.Code == $"{path.Kind}NotFound")
+        {
+            return null;
+        }
     }
 }

@@ -14,20 +14,20 @@ internal sealed class ContentCount
     internal async Task AddWorkspaceAsync(IComputeProvider compute, ResourcePath workspace, CancellationToken cancellationToken)
     {
         _workspaces++;
-        await ForAllAsync(next => compute.Clusters.ListAsync(workspace, next, cancellationToken), _ => Add(ref _clusters));
-        await ForAllAsync(next => compute.FileServers.ListAsync(workspace, next, cancellationToken), _ => Add(ref _fileServers));
-        await ForAllAsync(next => compute.Experiments.ListAsync(workspace, next, cancellationToken), experiment => AddExperimentAsync(compute, workspace.Child(ResourceKind.Experiment, experiment.Name), cancellationToken));
+        await Pages.ForAllAsync(next => compute.Clusters.ListAsync(workspace, next, cancellationToken), _ => Add(ref _clusters), cancellationToken);
+        await Pages.ForAllAsync(next => compute.FileServers.ListAsync(workspace, next, cancellationToken), _ => Add(ref _fileServers), cancellationToken);
+        await Pages.ForAllAsync(next => compute.Experiments.ListAsync(workspace, next, cancellationToken), experiment => AddExperimentAsync(compute, workspace.Child(ResourceKind.Experiment, experiment.Name), cancellationToken), cancellationToken);
     }
 
     /// <summary>Adds an experiment and its jobs.</summary>
     internal async Task AddExperimentAsync(IComputeProvider compute, ResourcePath experiment, CancellationToken cancellationToken)
     {
         _experiments++;
-        await ForAllAsync(next => compute.Jobs.ListAsync(experiment, next, cancellationToken), job =>
+        await Pages.ForAllAsync(next => compute.Jobs.ListAsync(experiment, next, cancellationToken), job =>
         {
             if (job.ExecutionState is "running" or "terminating") _running++;
             return Add(ref _jobs);
-        });
+        }, cancellationToken);
     }
 
     /// <summary>What is in a workspace, e.g. <c>1 cluster, 3 jobs, 1 running</c>.</summary>
@@ -50,17 +50,5 @@ internal sealed class ContentCount
     {
         number++;
         return Task.CompletedTask;
-    }
-
-    private static async Task ForAllAsync<T>(Func<string?, Task<Page<T>>> list, Func<T, Task> use)
-    {
-        string? next = null;
-        do
-        {
-            var page = await list(next);
-            foreach (var item in page.Items) await use(item);
-            next = page.Next;
-        }
-        while (next is not null);
     }
 }

@@ -29,7 +29,7 @@ public abstract class Cmdlet
 
     public void WriteDebug(string text) => Record.Add(this, "Debug", text);
 
-    public void WriteInformation(object messageData, string[] tags) => Record.Add(this, "Information", messageData);
+    public void WriteInformation(object messageData, string[] tags) => Record.Add(this, "Information", $"{messageData} [{string.Join(", ", tags)}]");
 
     public void WriteProgress(ProgressRecord progressRecord) => Record.Add(this, "Progress", progressRecord);
 
@@ -44,7 +44,7 @@ public abstract class Cmdlet
 
     public bool ShouldProcess(string target, string action) => Record.ShouldProcess(this, target, action);
 
-    public bool ShouldContinue(string query, string caption) => Record.ShouldContinue(this, query);
+    public bool ShouldContinue(string query, string caption) => Record.ShouldContinue(this, $"{caption}: {query}");
 
     protected virtual void BeginProcessing()
     {

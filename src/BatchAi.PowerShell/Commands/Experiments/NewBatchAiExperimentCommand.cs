@@ -36,19 +36,7 @@ public sealed class NewBatchAiExperimentCommand : ScopedCommand
     private async Task CreateAsync(ResourcePath path)
     {
         var experiments = Client.Compute().Experiments;
-        if (await FindAsync(experiments, path) is { } existing) WriteObject(Force ? existing : throw ScopeErrors.Exists(path));
+        if (await FindAsync(path, place => experiments.GetAsync(place, StopToken)) is { } existing) WriteObject(Force ? existing : throw ScopeErrors.Exists(path));
         else if (ShouldProcess($"experiment '{path.Name}' in workspace '{path.WorkspaceName}'", "Create")) WriteObject(await experiments.CreateAsync(path, StopToken));
-    }
-
-    private async Task<Experiment?> FindAsync(IExperiments experiments, ResourcePath path)
-    {
-        try
-        {
-            return await experiments.GetAsync(path, StopToken);
-        }
-        catch (BatchAiException error) when (error.Code == "ExperimentNotFound")
-        {
-            return null;
-        }
     }
 }

@@ -34,7 +34,7 @@ public sealed class NewBatchAiWorkspaceCommand : ScopedCommand
     {
         var path = GroupPath().Child(ResourceKind.Workspace, Name);
         var workspaces = Client.Compute().Workspaces;
-        if (await FindAsync(workspaces, path) is { } existing)
+        if (await FindAsync(path, place => workspaces.GetAsync(place, StopToken)) is { } existing)
         {
             WriteObject(Force ? existing : throw ScopeErrors.Exists(path));
             return;
@@ -43,17 +43,5 @@ public sealed class NewBatchAiWorkspaceCommand : ScopedCommand
         var location = Location ?? Defaults.Location ?? (await Client.ResourceGroups.GetAsync(path.Parent!, StopToken)).Location!;
         if (!ShouldProcess($"workspace '{Name}' in resource group '{path.ResourceGroupName}'", $"Create in {location}")) return;
         WriteObject(await workspaces.CreateAsync(path, location, Tags.Read(Tag), StopToken));
-    }
-
-    private async Task<Workspace?> FindAsync(IWorkspaces workspaces, ResourcePath path)
-    {
-        try
-        {
-            return await workspaces.GetAsync(path, StopToken);
-        }
-        catch (BatchAiException error) when (error.Code == "WorkspaceNotFound")
-        {
-            return null;
-        }
     }
 }
