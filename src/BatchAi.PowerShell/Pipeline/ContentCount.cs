@@ -5,6 +5,7 @@ internal sealed class ContentCount
 {
     // A question is not worth a walk through everything; beyond this the number says nothing more.
     private const int ManyFiles = 10_000;
+    private const string NothingInIt = "nothing in it";
 
     private int _workspaces;
     private int _clusters;
@@ -69,7 +70,8 @@ internal sealed class ContentCount
     internal string InWorkspace() => Words(Compute());
 
     /// <summary>What is in an experiment, or goes with a cluster.</summary>
-    internal string Jobs() => Words(JobWords());
+    /// <param name="none">What to say when there are none.</param>
+    internal string Jobs(string none = NothingInIt) => Words(JobWords(), none);
 
     /// <summary>What is in a storage account.</summary>
     internal string InAccount() => Words(Storage());
@@ -89,10 +91,10 @@ internal sealed class ContentCount
     private IEnumerable<string?> Files() =>
         [_files < ManyFiles ? Number(_files, "file") : $"more than {ManyFiles} files", _files > 0 ? ByteSize.Words(_bytes) : null];
 
-    private static string Words(IEnumerable<string?> parts)
+    private static string Words(IEnumerable<string?> parts, string none = NothingInIt)
     {
         var words = parts.Where(part => part is not null).ToList();
-        return words.Count == 0 ? "nothing in it" : string.Join(", ", words);
+        return words.Count == 0 ? none : string.Join(", ", words);
     }
 
     private static string? Number(int number, string one, string? many = null) => number switch
