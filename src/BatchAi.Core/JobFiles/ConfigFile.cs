@@ -10,7 +10,8 @@ internal static class ConfigFile
         IReadOnlyList<ConfigOverride>? overrides,
         IReadOnlyList<ConfigRule> rules,
         bool isFile = true,
-        string? overlay = null)
+        string? overlay = null,
+        string? underlay = null)
         where T : class
     {
         var faults = new FaultList();
@@ -18,6 +19,7 @@ internal static class ConfigFile
         if (root is null) return (null, faults.ToList());
         ConfigOverrides.Apply(root, overrides, faults);
         ConfigMerge.Apply(root, overlay, faults);
+        ConfigMerge.Fill(root, underlay);
         var shape = WireShape.Of(typeof(T));
         var place = new ConfigPlace(root, ConfigPath.Root);
         new ShapeWalker(faults, isFile).Check(place, shape);

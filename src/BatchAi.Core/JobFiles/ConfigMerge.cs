@@ -16,6 +16,23 @@ internal static class ConfigMerge
         else faults.Error(FaultCodes.InvalidOverride, ConfigPath.Root, 0, 0, "What the parameters say cannot be put over the file: it is too large, or holds text that JSON cannot hold.");
     }
 
+    /// <summary>Puts a tree below that of a file: values stand where the file has none.</summary>
+    public static void Fill(ConfigNode root, string? underlay)
+    {
+        if (underlay is not null && root.Kind == ConfigNodeKind.Object && ConfigTextReader.ReadValue(underlay) is { Kind: ConfigNodeKind.Object } under) FillMembers(root, under);
+    }
+
+    private static void FillMembers(ConfigNode over, ConfigNode under)
+    {
+        foreach (var member in under.Members)
+        {
+            var place = over.Members.FindIndex(other => other.Name == member.Name);
+            if (place < 0) over.Members.Add(member);
+            else if (over.Members[place].Value is { Kind: ConfigNodeKind.Null }) over.Members[place] = member;
+            else if (over.Members[place].Value is { Kind: ConfigNodeKind.Object } old && member.Value.Kind == ConfigNodeKind.Object) FillMembers(old, member.Value);
+        }
+    }
+
     private static void Merge(ConfigNode under, ConfigNode over)
     {
         foreach (var member in over.Members)

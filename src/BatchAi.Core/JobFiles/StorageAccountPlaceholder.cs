@@ -17,7 +17,11 @@ public static class StorageAccountPlaceholder
 
     /// <summary>Whether the placeholder for the name of an account stands in a job.</summary>
     /// <param name="job">The job.</param>
-    public static bool IsAccountOpenIn(JobCreateParameters job) => Texts(job.Properties?.MountVolumes).Any(text => text?.Contains(AccountText) == true);
+    public static bool IsAccountOpenIn(JobCreateParameters job) => IsAccountOpenIn(job.Properties?.MountVolumes);
+
+    /// <summary>Whether the placeholder for the name of an account stands in a cluster.</summary>
+    /// <param name="cluster">The cluster.</param>
+    public static bool IsAccountOpenIn(ClusterCreateParameters cluster) => IsAccountOpenIn(cluster.Properties?.NodeSetup?.MountVolumes);
 
     /// <summary>Whether a cluster cannot be created before an account is filled in.</summary>
     /// <param name="cluster">The cluster.</param>
@@ -44,6 +48,8 @@ public static class StorageAccountPlaceholder
         Fill(copy.Properties?.NodeSetup?.MountVolumes, accountName, accountKey);
         return copy;
     }
+
+    private static bool IsAccountOpenIn(MountVolumes? volumes) => Texts(volumes).Any(text => text?.Contains(AccountText) == true);
 
     private static bool IsUsedIn(MountVolumes? volumes) => Texts(volumes).Any(text => text?.Contains(AccountText) == true || text == KeyText);
 

@@ -34,11 +34,16 @@ internal static class ConfigErrors
     ];
 
     public static ErrorRecord NotFound(string path, Exception? cause = null) =>
-        Errors.Of(new BatchAiException(ConfigFileNotFound, $"There is no file '{path}'.", null, cause), path);
+        Errors.Of(Missing(path, cause), path);
+
+    public static BatchAiException Missing(string path, Exception? cause = null) => new(ConfigFileNotFound, $"There is no file '{path}'.", null, cause);
+
+    public static BatchAiException Unreadable(string path, Exception cause) =>
+        new(ConfigFileNotReadable, $"The file '{path}' cannot be read: {cause.Message}", Entries[1].Action, cause);
 
     public static ErrorRecord NotReadable(string path, Exception cause)
     {
-        var error = new BatchAiException(ConfigFileNotReadable, $"The file '{path}' cannot be read: {cause.Message}", Entries[1].Action, cause);
+        var error = Unreadable(path, cause);
         return cause is UnauthorizedAccessException ? Errors.Record(error, ErrorCategory.PermissionDenied, path) : Errors.Of(error, path);
     }
 

@@ -28,6 +28,7 @@ internal static class Errors
 
     private static IEnumerable<IEnumerable<ErrorEntry>> Areas() =>
     [
+        ClusterErrors.Entries,
         CommonErrors.Entries,
         ConfigErrors.Entries,
         ConnectionErrors.Entries,

@@ -42,6 +42,8 @@ internal static class JobErrors
 
     internal static BatchAiException NoCluster() => new(ClusterRequired, "Nothing says which cluster the job is for.");
 
+    internal static BatchAiException NoName() => new("NameRequired", "A job that is in no file has no name.", "Give -Name.");
+
     internal static BatchAiException NoAccount() => new("StorageAccountRequired", "The job leaves its storage account open (<AZURE_BATCHAI_STORAGE_ACCOUNT>), and none is given.", "Give -StorageAccount, or set the environment variable AZURE_BATCHAI_STORAGE_ACCOUNT.");
 
     internal static BatchAiException NoKey(string account) => new(StorageKeyRequired, $"The job mounts something of the storage account '{account}', which is not in this subscription, and its key is not given.");

@@ -14,9 +14,9 @@ public sealed class JobConfigAttribute : ArgumentTransformationAttribute
     private static JobConfigSource? Read(object value) => (value is PSObject { BaseObject: not null } wrapped ? wrapped.BaseObject : value) switch
     {
         JobConfigSource source => source,
-        string text => IsJson(text) ? JobConfigSource.OfJson(text) : JobConfigSource.OfFile(text),
-        IDictionary dictionary => JobConfigSource.OfJson(JsonText.Write(dictionary)),
-        _ when value is PSObject custom && custom.Properties["properties"] is not null => JobConfigSource.OfJson(JsonText.Write(custom)),
+        string text => IsJson(text) ? JobConfigSource.OfJson(text, isTyped: true) : JobConfigSource.OfFile(text),
+        IDictionary dictionary => JobConfigSource.OfJson(JsonText.Write(dictionary), isTyped: false),
+        _ when value is PSObject custom && custom.Properties["properties"] is not null => JobConfigSource.OfJson(JsonText.Write(custom), isTyped: false),
         _ => null,
     };
 

@@ -23,6 +23,12 @@ internal static class JsonText
         return text.ToString();
     }
 
+    /// <summary>The entries of a dictionary of any kind; keys become text.</summary>
+    internal static IEnumerable<(string Key, object? Value)> Entries(IDictionary dictionary)
+    {
+        foreach (DictionaryEntry entry in dictionary) yield return (Words(entry.Key), entry.Value);
+    }
+
     private static void Write(StringBuilder text, object? value, int depth)
     {
         if (depth > MaximumDepth) throw ConfigErrors.TooDeep();
@@ -38,7 +44,7 @@ internal static class JsonText
                 Write(text, wrapped.BaseObject, depth);
                 break;
             case IDictionary dictionary:
-                WriteMembers(text, dictionary.Cast<DictionaryEntry>().Select(entry => (Words(entry.Key), entry.Value)), depth);
+                WriteMembers(text, Entries(dictionary), depth);
                 break;
             case IEnumerable items when value is not string:
                 WriteItems(text, items, depth);

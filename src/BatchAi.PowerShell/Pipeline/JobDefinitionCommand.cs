@@ -103,7 +103,7 @@ public abstract class JobDefinitionCommand : JobToolkitCommand
         name ??= source.FilePath is { } path ? JobNames.Of(path) : "job";
         try
         {
-            return new(name, config, config.Plan(PlanRequest(name, cluster)));
+            return new(name, cluster?.Name, config, config.Plan(PlanRequest(name, cluster)));
         }
         catch (BatchAiException error)
         {

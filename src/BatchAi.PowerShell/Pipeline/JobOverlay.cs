@@ -55,7 +55,7 @@ internal sealed record JobOverlay
     private static Dictionary<string, object?>? One(string name, object? value) => value is null ? null : new() { [name] = value };
 
     private static List<Dictionary<string, object?>>? List(IDictionary? values, Func<string, object?, Dictionary<string, object?>> write) =>
-        values?.Cast<DictionaryEntry>().Select(entry => write(Text(entry.Key)!, entry.Value)).ToList();
+        values is null ? null : JsonText.Entries(values).Select(entry => write(entry.Key, entry.Value)).ToList();
 
     // A prefix alone, or a prefix and a suffix together.
     private static Dictionary<string, object?> Output(string id, object? value) => value switch

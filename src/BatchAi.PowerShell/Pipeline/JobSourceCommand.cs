@@ -45,9 +45,9 @@ public abstract class JobSourceCommand : ScopedCommand
     {
         var reader = CoreParts.Default.JobConfigReader();
         if ((ConfigFile ?? Config?.Path) is { } path) return ReadFile(reader, path, changes);
-        return Config is { } config
-            ? new(reader.Read(Encoding.UTF8.GetBytes(config.Json!), changes), "The job", null)
-            : new(reader.Read(Encoding.UTF8.GetBytes("{}"), changes), "The parameters", null);
+        var read = reader.Read(Encoding.UTF8.GetBytes(Config?.Json ?? "{}"), changes);
+        if (Config is not { IsTyped: true }) ForgetLines(read.Faults);
+        return new(read, Config is null ? "The parameters" : "The job", null);
     }
 
     /// <summary>Writes an error or a warning for each fault, and tells whether the job can be used.</summary>
@@ -88,6 +88,12 @@ public abstract class JobSourceCommand : ScopedCommand
             ["nodeSetup"] = new Dictionary<string, object?> { ["mountVolumes"] = MountVolumes.Write(cluster.Mount, name => name) },
         },
     });
+
+    // Those of JSON that nobody has seen would only confuse.
+    private static void ForgetLines(IEnumerable<JobConfigFault> faults)
+    {
+        foreach (var fault in faults) (fault.Line, fault.Column) = (0, 0);
+    }
 
     private Task<Cluster> GetClusterAsync(ResourcePath path) => Client.Compute().Clusters.GetAsync(path, StopToken);
 

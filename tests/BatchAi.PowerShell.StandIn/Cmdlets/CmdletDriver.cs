@@ -16,7 +16,7 @@ public static class CmdletDriver
         var record = binding.CreateRecord(parameters);
         var cmdlet = (PSCmdlet)Activator.CreateInstance(type)!;
         (cmdlet.Record, cmdlet.SessionState) = (record, new SessionState { Location = location });
-        binding.Bind(cmdlet, parameters, input.FirstOrDefault());
+        binding.Bind(cmdlet, parameters, input[0]);
         using var stopping = stop.Register(cmdlet.Stop);
         try
         {
@@ -29,15 +29,15 @@ public static class CmdletDriver
 
             cmdlet.End();
         }
-        catch (TerminatingException)
+        catch (PipelineStoppedException)
         {
-            // Its error is in the record.
+            // It was stopped, or stopped itself by an error that is in the record.
         }
         finally
         {
             (cmdlet as IDisposable)?.Dispose();
         }
 
-        return [.. record.Streams];
+        return [.. record.Streams, .. cmdlet.Host.UI.Lines.Select(line => new KeyValuePair<string, object?>("Host", line))];
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using BatchAi.Runtime;
 
 namespace BatchAi.Pipeline;
@@ -41,11 +40,11 @@ public sealed class AsyncCommandTests
         if (isDeaf) run.With("IsDeaf");
 
         var ended = Task.Run(() => run.Run(stop.Token));
-        await begun.Task;
+        await await Task.WhenAny(begun.Task, ended);
         await stop.CancelAsync();
 
         var result = await ended;
         Assert.Empty(result.Errors);
-        Assert.Equal(["begun"], result.Output);
+        Assert.Equal(["It goes on."], result.Host);
     }
 }

@@ -19,8 +19,11 @@ internal sealed class CmdletResult(IReadOnlyList<KeyValuePair<string, object?>> 
     /// <summary>What the cmdlet would have done.</summary>
     internal IReadOnlyList<string> WhatIf => Of<string>("WhatIf");
 
+    /// <summary>What a person at the host sees besides.</summary>
+    internal IReadOnlyList<string> Host => Of<string>("Host");
+
     /// <summary>The only object that was written.</summary>
-    internal T Single<T>() => Assert.IsType<T>(Assert.Single(Output));
+    internal T Single<T>() => Assert.IsType<T>(Assert.Single(Output) is PSObject wrapped ? wrapped.BaseObject : Output[0]);
 
     private List<T> Of<T>(string stream) => [.. records.Where(record => record.Key == stream).Select(record => (T)record.Value!)];
 }

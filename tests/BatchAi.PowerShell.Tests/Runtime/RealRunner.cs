@@ -27,10 +27,13 @@ internal static class RealRunner
             AddCommand(shell, type, parameters);
             using var stopping = stop.Register(() => shell.BeginStop(null, null));
             Invoke(shell, input, records);
-            records.AddRange(Host.Lines.Take().Where(line => line.StartsWith(Prefix, StringComparison.Ordinal)).Select(line => new KeyValuePair<string, object?>("WhatIf", line[Prefix.Length..])));
+            records.AddRange(Host.Lines.Take().Select(ReadLine));
             return records;
         }
     }
+
+    private static KeyValuePair<string, object?> ReadLine(string line) =>
+        line.StartsWith(Prefix, StringComparison.Ordinal) ? new("WhatIf", line[Prefix.Length..]) : new("Host", line);
 
     private static void AddCommand(PowerShell shell, Type type, IReadOnlyDictionary<string, object?> parameters)
     {
@@ -66,7 +69,7 @@ internal static class RealRunner
     private static Runspace Open()
     {
         var state = InitialSessionState.CreateDefault2();
-        var types = typeof(Errors).Assembly.GetExportedTypes().Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null);
+        var types = new[] { typeof(Errors), typeof(RealRunner) }.SelectMany(type => type.Assembly.GetExportedTypes()).Where(type => type.GetCustomAttribute<CmdletAttribute>() is not null);
         foreach (var type in types) state.Commands.Add(new SessionStateCmdletEntry(NameOf(type), type, null));
         var runspace = RunspaceFactory.CreateRunspace(Host, state);
         runspace.Open();

@@ -4,7 +4,7 @@ using BatchAi.Pipeline;
 namespace BatchAi.Commands;
 
 /// <summary>Shows what a job would do, without sending or running anything.</summary>
-[Cmdlet(VerbsCommon.Get, "BatchAiJobPlan", DefaultParameterSetName = FileSet)]
+[Cmdlet(VerbsCommon.Get, "BatchAiJobPlan")]
 [OutputType(typeof(JobPlan))]
 public sealed class GetBatchAiJobPlanCommand : JobDefinitionCommand
 {

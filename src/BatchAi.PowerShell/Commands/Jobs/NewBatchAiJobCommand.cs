@@ -6,14 +6,14 @@ using BatchAi.Pipeline;
 namespace BatchAi.Commands;
 
 /// <summary>Submits a job: from a job file, from a hashtable, or from parameters.</summary>
-[Cmdlet(VerbsCommon.New, "BatchAiJob", DefaultParameterSetName = FileSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "BatchAiJob", SupportsShouldProcess = true)]
 [OutputType(typeof(Job))]
 public sealed class NewBatchAiJobCommand : JobDefinitionCommand
 {
     /// <summary>-Name: the job's name; that of the file when not given.</summary>
     [Parameter(ParameterSetName = FileSet)]
-    [Parameter(Mandatory = true, ParameterSetName = ConfigSet)]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ParametersSet)]
+    [Parameter(ParameterSetName = ConfigSet)]
+    [Parameter(Position = 0, ParameterSetName = ParametersSet)]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
@@ -50,12 +50,14 @@ public sealed class NewBatchAiJobCommand : JobDefinitionCommand
     /// <inheritdoc/>
     protected override async Task ProcessAsync()
     {
+        if (Name is null && ConfigFile is null && Config?.Path is null) throw JobErrors.NoName();
         var experiment = ExperimentPath(Workspace, Experiment);
         if (await DraftAsync(Name, hasCluster: true) is not { } draft) return;
         var config = FillAccount(draft.Config);
         var path = experiment.Child(ResourceKind.Job, draft.Name);
-        var summary = string.Join(Environment.NewLine + "  ", config.Describe(draft.Plan).Prepend($"Submit the job '{path.Name}' to the experiment '{path.ExperimentName}'."));
+        var summary = string.Join(Environment.NewLine + "  ", config.Describe(draft.Plan).Prepend($"Submit the job '{path.Name}' to the cluster '{draft.ClusterName}', in the experiment '{path.ExperimentName}':"));
         if (!ShouldProcess(summary, summary, "Submit a job") || !await MayRunAsync(draft.Plan)) return;
+        foreach (var warning in draft.Plan.Warnings) WriteWarning(warning);
         await RunAsync(AsJob, $"'{path.Name}'", work => SubmitAsync(work, path, config));
         GoesOn = null;
     }

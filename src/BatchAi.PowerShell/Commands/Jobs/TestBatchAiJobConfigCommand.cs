@@ -4,7 +4,7 @@ using BatchAi.Pipeline;
 namespace BatchAi.Commands;
 
 /// <summary>Tells whether a job file can be used, and what is wrong with it.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "BatchAiJobConfig", DefaultParameterSetName = FileSet)]
+[Cmdlet(VerbsDiagnostic.Test, "BatchAiJobConfig")]
 [OutputType(typeof(bool), typeof(JobConfigFault))]
 public sealed class TestBatchAiJobConfigCommand : JobSourceCommand
 {
