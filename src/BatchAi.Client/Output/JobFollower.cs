@@ -103,7 +103,7 @@ internal sealed class JobFollower
         if (_failing is null)
         {
             _failing = _time.GetTimestamp();
-            Tell(() => _observer.Warn($"{error.Message.TrimEnd('.')}. Watching goes on as soon as the service is back."));
+            Tell(() => _observer.Warn($"The service does not answer; watching the job '{_path.Name}' goes on as soon as it does."));
         }
         else if (_time.GetElapsedTime(_failing.Value) > FollowMachine.Patience) throw Outage.GivenUp(_path, error);
     }
