@@ -7,6 +7,8 @@ public abstract class PSCmdlet : Cmdlet
 {
     public PSHost Host { get; } = new();
 
+    public ProviderIntrinsics InvokeProvider { get; } = new();
+
     public JobRepository JobRepository { get; } = new();
 
     public CommandInvocationIntrinsics InvokeCommand { get; } = new();
