@@ -46,7 +46,7 @@ internal static class JobErrors
 
     internal static BatchAiException NoAccount() => new("StorageAccountRequired", "The job leaves its storage account open (<AZURE_BATCHAI_STORAGE_ACCOUNT>), and none is given.", "Give -StorageAccount, or set the environment variable AZURE_BATCHAI_STORAGE_ACCOUNT.");
 
-    internal static BatchAiException NoKey(string account) => new(StorageKeyRequired, $"The job mounts something of the storage account '{account}', which is not in this subscription, and its key is not given.");
+    internal static BatchAiException NoKey(string account) => new(StorageKeyRequired, $"Something of the storage account '{account}' is to be mounted, which is not in this subscription, and its key is not given.");
 
     internal static BatchAiException NoSecrets(ResourcePath job, IReadOnlyCollection<string> names) => new(
         SecretsRequired,
