@@ -1,5 +1,6 @@
 using BatchAi.Client.Connections;
 using BatchAi.Client.Neighbours;
+using BatchAi.Client.Storage;
 
 namespace BatchAi.Client.Azure;
 
@@ -15,6 +16,8 @@ internal sealed class AzureClient(Connection connection, IClientObserver observe
     public IStorageAccounts StorageAccounts { get; } = new StorageAccounts(connection, observer);
 
     public IStorageFolders StorageFolders { get; } = new StorageFolders(connection, observer);
+
+    public IStorageFiles StorageFiles { get; } = new StorageFiles(new StorageClients(connection, new StorageAccounts(connection, observer)));
 
     public IComputeProvider Compute() => throw new BatchAiException("BatchAiRetired", "Azure's own Batch AI was retired in 2019; this connection has resource groups and storage only.");
 

@@ -1,5 +1,6 @@
 using BatchAi.Client.Compute;
 using BatchAi.Client.Neighbours;
+using BatchAi.Client.Storage;
 
 namespace BatchAi.Client.Connections;
 
@@ -17,6 +18,8 @@ internal sealed class ServiceClient(Connection connection, IClientObserver obser
     public IStorageAccounts StorageAccounts { get; } = new StorageAccounts(connection, observer);
 
     public IStorageFolders StorageFolders { get; } = new StorageFolders(connection, observer);
+
+    public IStorageFiles StorageFiles { get; } = new StorageFiles(new StorageClients(connection, new StorageAccounts(connection, observer)));
 
     public IComputeProvider Compute() => _compute.Value;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Authentication;
 
 namespace BatchAi.Client.Http;
@@ -7,6 +8,7 @@ internal static class HttpStack
 {
     /// <summary>Makes it.</summary>
     /// <param name="trust">What it trusts; null for what the machine trusts.</param>
+    [SuppressMessage("Security", "MA0039:Do not write your own certificate validation method", Justification = ".NET Framework has no other way to trust one authority alone; the check is stricter than the machine's.")]
     internal static HttpClient Create(CertificateTrust? trust)
     {
         var handler = new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };

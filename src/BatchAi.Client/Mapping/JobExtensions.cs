@@ -28,6 +28,15 @@ internal sealed class JobExtensions
         return list.RootElement.Member("value") is { ValueKind: JsonValueKind.Array } jobs ? jobs.EnumerateArray().Select(Read).ToList() : [];
     }
 
+    /// <summary>The nodes of the last attempt, the master first, in a job's history.</summary>
+    internal static IReadOnlyList<string> ReadLastNodes(JsonElement history)
+    {
+        var attempts = history.Member("attempts") is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().ToList() : [];
+        return attempts.Count > 0 && attempts[attempts.Count - 1].Member("nodes") is { ValueKind: JsonValueKind.Array } nodes
+            ? nodes.EnumerateArray().Select(node => node.GetString() ?? "").ToList()
+            : [];
+    }
+
     private static JobExtensions Read(JsonElement job)
     {
         var known = job.Member("properties").Member("batchAi");

@@ -17,4 +17,7 @@ internal static class NodeMapper
         JobName = asked.Upto(ResourceKind.Job)?.Name,
         ResourceId = asked.ToString(),
     };
+
+    /// <summary>A node of which only the name is known.</summary>
+    internal static Node Map(string nodeId, ResourcePath asked) => Map(new Wire.RemoteLoginInformation { NodeId = nodeId }, asked);
 }

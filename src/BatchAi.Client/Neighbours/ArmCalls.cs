@@ -34,6 +34,9 @@ internal static class ArmCalls
         where T : notnull
     {
         await using var pages = list.AsPages(next).GetAsyncEnumerator(cancellationToken);
-        return await pages.MoveNextAsync() ? new(pages.Current.Values.Select(map).ToList(), pages.Current.ContinuationToken) : new([]);
+        if (!await pages.MoveNextAsync()) return new([]);
+
+        // On its last page storage has an empty token, and an empty one would begin anew.
+        return new(pages.Current.Values.Select(map).ToList(), pages.Current.ContinuationToken is { Length: > 0 } token ? token : null);
     }
 }

@@ -9,13 +9,17 @@ internal static class ConfigFile
         ReadOnlyMemory<byte> utf8,
         IReadOnlyList<ConfigOverride>? overrides,
         IReadOnlyList<ConfigRule> rules,
-        bool isFile = true)
+        bool isFile = true,
+        string? overlay = null,
+        string? underlay = null)
         where T : class
     {
         var faults = new FaultList();
         var root = ConfigTextReader.ReadFile(utf8, faults);
         if (root is null) return (null, faults.ToList());
         ConfigOverrides.Apply(root, overrides, faults);
+        ConfigMerge.Apply(root, overlay, faults);
+        ConfigMerge.Fill(root, underlay);
         var shape = WireShape.Of(typeof(T));
         var place = new ConfigPlace(root, ConfigPath.Root);
         new ShapeWalker(faults, isFile).Check(place, shape);

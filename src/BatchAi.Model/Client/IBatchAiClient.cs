@@ -21,6 +21,9 @@ public interface IBatchAiClient
     /// <summary>File shares and containers.</summary>
     IStorageFolders StorageFolders { get; }
 
+    /// <summary>Files in shares and containers.</summary>
+    IStorageFiles StorageFiles { get; }
+
     /// <summary>Where clusters and jobs are.</summary>
     /// <exception cref="BatchAiException"><c>BatchAiRetired</c>: Azure itself has none any more.</exception>
     IComputeProvider Compute();

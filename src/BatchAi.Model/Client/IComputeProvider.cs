@@ -15,9 +15,16 @@ public interface IComputeProvider
     /// <summary>Jobs, their nodes and their files.</summary>
     IJobs Jobs { get; }
 
+    /// <summary>The content of files that jobs write.</summary>
+    IJobFiles JobFiles { get; }
+
     /// <summary>File servers.</summary>
     IFileServers FileServers { get; }
 
     /// <summary>Counters and their limits.</summary>
     IUsages Usages { get; }
+
+    /// <summary>Whether jobs that want a container get one; null when it cannot be told.</summary>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task<bool?> HasContainersAsync(CancellationToken cancellationToken);
 }

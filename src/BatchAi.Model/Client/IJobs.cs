@@ -21,6 +21,11 @@ public interface IJobs
     /// <param name="cancellationToken">Ends the waiting.</param>
     Task<Job> CreateAsync(ResourcePath job, string body, bool wait, CancellationToken cancellationToken);
 
+    /// <summary>Gets the job file that describes one: the JSON of the API's JobCreateParameters. Values of secrets, which the service never tells, and their variables are left out.</summary>
+    /// <param name="job">Its path.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task<string> GetConfigAsync(ResourcePath job, CancellationToken cancellationToken);
+
     /// <summary>Terminates one; nothing happens when it has ended.</summary>
     /// <param name="job">Its path.</param>
     /// <param name="wait">Whether to wait until it has ended.</param>
@@ -45,4 +50,15 @@ public interface IJobs
     /// <param name="next">Which page: null for the first, else <see cref="Page{T}.Next"/> of the one before.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     Task<Page<JobFile>> ListFilesAsync(ResourcePath job, JobFileQuery query, string? next, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Follows files that a job writes: waits until job and files are there, tells every line once, goes on after outages,
+    /// and ends when the job has ended and all that it wrote was told.
+    /// </summary>
+    /// <param name="job">Its path.</param>
+    /// <param name="query">Which files.</param>
+    /// <param name="observer">Who hears the lines.</param>
+    /// <param name="cancellationToken">Ends the watching; the job goes on.</param>
+    /// <returns>The job as it ended.</returns>
+    Task<Job> FollowAsync(ResourcePath job, OutputQuery query, IOutputObserver observer, CancellationToken cancellationToken);
 }

@@ -14,6 +14,9 @@ public sealed class StorageAccountKey
     /// <summary>The key. A serialized copy has none.</summary>
     public SecureString? Value { get; set; }
 
+    /// <summary>The key as text; only when it was asked for.</summary>
+    public string? PlainText { get; set; }
+
     /// <summary>The account.</summary>
     public string? StorageAccountName { get; set; }
 

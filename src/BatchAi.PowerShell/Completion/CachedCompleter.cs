@@ -14,7 +14,7 @@ public abstract class CachedCompleter : IArgumentCompleter
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(900);
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
-    private static readonly ConcurrentDictionary<string, (long Time, IReadOnlyList<Candidate> Items)> Cache = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly ConcurrentDictionary<string, (long Time, IReadOnlyList<Proposal> Items)> Cache = new(StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -23,7 +23,7 @@ public abstract class CachedCompleter : IArgumentCompleter
         try
         {
             var request = new CompletionRequest(commandName, parameterName, fakeBoundParameters);
-            return Match(Fetch(request), wordToComplete);
+            return Matches.Of(Fetch(request), wordToComplete);
         }
         catch (Exception)
         {
@@ -39,9 +39,9 @@ public abstract class CachedCompleter : IArgumentCompleter
     /// <summary>Fetches the list.</summary>
     /// <param name="request">What is to be completed.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    private protected abstract Task<IReadOnlyList<Candidate>> ListAsync(CompletionRequest request, CancellationToken cancellationToken);
+    private protected abstract Task<IReadOnlyList<Proposal>> ListAsync(CompletionRequest request, CancellationToken cancellationToken);
 
-    private IReadOnlyList<Candidate> Fetch(CompletionRequest request)
+    private IReadOnlyList<Proposal> Fetch(CompletionRequest request)
     {
         var key = $"{GetType().Name} {KeyOf(request)}";
         if (Cache.TryGetValue(key, out var known) && Age(known.Time) < Lifetime) return known.Items;
@@ -54,17 +54,4 @@ public abstract class CachedCompleter : IArgumentCompleter
     }
 
     private static TimeSpan Age(long time) => TimeSpan.FromSeconds((Stopwatch.GetTimestamp() - time) / (double)Stopwatch.Frequency);
-
-    private static List<CompletionResult> Match(IReadOnlyList<Candidate> items, string word)
-    {
-        var pattern = WildcardPattern.Get(word.Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
-        return items.Where(item => pattern.IsMatch(item.Name)).Select(ToResult).ToList();
-    }
-
-    private static CompletionResult ToResult(Candidate item) =>
-        new(Quote(item.Name), item.Name, CompletionResultType.ParameterValue, item.Tip is { Length: > 0 } tip ? tip : item.Name);
-
-    private static string Quote(string name) => name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/') && name.Length > 0
-        ? name
-        : "'" + name.Replace("'", "''") + "'";
 }

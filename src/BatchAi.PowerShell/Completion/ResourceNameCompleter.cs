@@ -10,7 +10,7 @@ public sealed class ResourceNameCompleter : CachedCompleter
 {
     private const string Prefix = "BatchAi";
 
-    private static readonly Dictionary<string, Func<IBatchAiClient, CompletionRequest, CancellationToken, Task<IReadOnlyList<Candidate>>>> Lists = new()
+    private static readonly Dictionary<string, Func<IBatchAiClient, CompletionRequest, CancellationToken, Task<IReadOnlyList<Proposal>>>> Lists = new()
     {
         ["ResourceGroup"] = async (client, request, token) =>
             Names(await client.ResourceGroups.ListAsync(SubscriptionOf(request), null, token), group => group.Location),
@@ -30,12 +30,18 @@ public sealed class ResourceNameCompleter : CachedCompleter
             : [],
         ["StorageAccount"] = async (client, request, token) =>
             Names(await client.StorageAccounts.ListAsync(request.Scope.FindGroup() ?? SubscriptionOf(request), null, token), account => account.Location),
+        ["FileShare"] = async (client, request, token) => await AccountAsync(client, request, token) is { } account
+            ? Names(await client.StorageFolders.ListSharesAsync(account, null, token), share => account.Name)
+            : [],
+        ["Container"] = async (client, request, token) => await AccountAsync(client, request, token) is { } account
+            ? Names(await client.StorageFolders.ListContainersAsync(account, null, token), container => account.Name)
+            : [],
     };
 
     private protected override string KeyOf(CompletionRequest request) =>
-        string.Join("|", request.Context?.Endpoint, request.Context?.SubscriptionId, KindOf(request), request.Context is null ? null : request.Scope.FindGroup(), request.Context is null ? null : request.Experiment ?? request.Workspace);
+        string.Join("|", request.Context?.Endpoint, request.Context?.SubscriptionId, KindOf(request), request.Bound["StorageAccount"], request.Context is null ? null : request.Scope.FindGroup(), request.Context is null ? null : request.Experiment ?? request.Workspace);
 
-    private protected override async Task<IReadOnlyList<Candidate>> ListAsync(CompletionRequest request, CancellationToken cancellationToken) =>
+    private protected override async Task<IReadOnlyList<Proposal>> ListAsync(CompletionRequest request, CancellationToken cancellationToken) =>
         request.Context is { } context && Sessions.TryGetClient(context) is { } client && Lists.TryGetValue(KindOf(request), out var list)
             ? await list(client, request, cancellationToken)
             : [];
@@ -47,12 +53,17 @@ public sealed class ResourceNameCompleter : CachedCompleter
         {
             "Name" when noun.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) => noun.Substring(Prefix.Length),
             "ResourceGroupName" => "ResourceGroup",
+            "Share" => "FileShare",
             var parameter => parameter,
         };
     }
 
+    private static async Task<ResourcePath?> AccountAsync(IBatchAiClient client, CompletionRequest request, CancellationToken cancellationToken) =>
+        request.Reference("StorageAccount", ResourceKind.StorageAccount) is not { } account ? null
+        : account.Path ?? ResourcePath.TryParse((await client.StorageAccounts.FindAsync(SubscriptionOf(request), account.Name, cancellationToken))?.ResourceId);
+
     private static ResourcePath SubscriptionOf(CompletionRequest request) => ResourcePath.Subscription(request.Context!.SubscriptionId ?? "");
 
-    private static List<Candidate> Names<T>(Page<T> page, Func<T, string?> tip)
-        where T : Resource => page.Items.Select(item => new Candidate(item.Name, tip(item))).ToList();
+    private static IReadOnlyList<Proposal> Names<T>(Page<T> page, Func<T, string?> tip)
+        where T : Resource => page.Items.Select(item => new Proposal(item.Name, tip(item))).ToList();
 }

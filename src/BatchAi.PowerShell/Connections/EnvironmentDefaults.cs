@@ -15,8 +15,15 @@ internal static class EnvironmentDefaults
 
     internal static string? Experiment => Read("BATCHAI_EXPERIMENT");
 
+    internal static string? StorageAccount => Read("AZURE_BATCHAI_STORAGE_ACCOUNT");
+
+    internal static string? StorageAccountKey => Read("AZURE_BATCHAI_STORAGE_KEY");
+
     /// <summary>Whether this is a sandbox of Azure Automation, where nothing can be started.</summary>
     internal static bool IsAutomationSandbox => Read("AUTOMATION_ASSET_SANDBOX_ID") is not null || Read("AZUREPS_HOST_ENVIRONMENT")?.StartsWith("AzureAutomation", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>Whether a build agent reads what is shown, and would obey what looks like its commands.</summary>
+    internal static bool IsBuild => Read("TF_BUILD") is not null || Read("GITHUB_ACTIONS") is not null;
 
     private static string? Read(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -28,11 +28,15 @@ internal static class Errors
 
     private static IEnumerable<IEnumerable<ErrorEntry>> Areas() =>
     [
+        ClusterErrors.Entries,
         CommonErrors.Entries,
         ConfigErrors.Entries,
         ConnectionErrors.Entries,
+        JobErrors.Entries,
+        JobFileErrors.Entries,
         ScopeErrors.Entries,
         ServiceErrors.Entries,
+        StorageErrors.Entries,
     ];
 
     private static ErrorCategory CategoryOf(int? status) => status switch

@@ -35,11 +35,17 @@ internal sealed class CoreParts
     /// <summary>Makes a reader of job files.</summary>
     public IJobConfigReader JobConfigReader() => Create<IJobConfigReader>(_core.Value, "BatchAi.Core.Module.JobConfigReader");
 
+    /// <summary>Makes a reader of the files of clusters and file servers.</summary>
+    public IResourceConfigReader ResourceConfigReader() => Create<IResourceConfigReader>(_core.Value, "BatchAi.Core.Module.ResourceConfigReader");
+
     /// <summary>What makes connections.</summary>
     public IConnector Connector() => _connector.Value;
 
     /// <summary>What knows the service of this machine.</summary>
     public ILocalService LocalService() => _localService.Value;
+
+    /// <summary>What runs commands on nodes.</summary>
+    public INodeShell NodeShell() => Create<INodeShell>(_client.Value, "BatchAi.Client.Local.NodeShell");
 
     private static T Create<T>(Assembly assembly, string typeName) => (T)Activator.CreateInstance(assembly.GetType(typeName, throwOnError: true)!)!;
 }

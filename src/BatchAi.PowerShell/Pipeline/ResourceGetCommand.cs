@@ -43,11 +43,18 @@ public abstract class ResourceGetCommand<T> : ScopedCommand
     /// <param name="use">What is done with each.</param>
     protected virtual Task ForEachParentAsync(ResourcePath place, Func<ResourcePath, Task> use) => use(place);
 
+    /// <summary>Where to look.</summary>
+    protected virtual ResourcePath Place() => ResourceId is { } id ? ResourcePath.TryParse(id) ?? throw ScopeErrors.NoId(id) : PlaceByDefault();
+
+    /// <summary>Whether one that has the right name is wanted.</summary>
+    /// <param name="item">What was found.</param>
+    protected virtual bool IsWanted(T item) => true;
+
     /// <inheritdoc/>
     protected override async Task ProcessAsync()
     {
-        var place = ResourceId is { } id ? ResourcePath.TryParse(id) ?? throw ScopeErrors.NoId(id) : PlaceByDefault();
-        if (place.Upto(Kind) is { } own) WriteObject(await GetAsync(own));
+        var place = Place();
+        if (place.Upto(Kind) is { } own) Write(await GetAsync(own));
         else await FindAsync(place.Upto(ParentKind) ?? place, new NameFilter(Name));
     }
 
@@ -57,9 +64,9 @@ public abstract class ResourceGetCommand<T> : ScopedCommand
     private async Task FindAsync(ResourcePath place, NameFilter filter)
     {
         // Names are looked up one by one where the parent is known, and searched for where it is not.
-        if (place.Kind == ParentKind) await ForEachAsync(filter.Literals, async name => WriteObject(await GetAsync(place.Child(Kind, name))));
+        if (place.Kind == ParentKind) await ForEachAsync(filter.Literals, async name => Write(await GetAsync(place.Child(Kind, name))));
         else await SearchAsync(place, filter);
-        if (filter.NeedsList) await ForEachParentAsync(place, parent => WritePagesAsync(next => ListAsync(parent, next), item => filter.Matches(item.Name)));
+        if (filter.NeedsList) await ForEachParentAsync(place, parent => WritePagesAsync(next => ListAsync(parent, next), item => filter.Matches(item.Name) && IsWanted(item)));
     }
 
     private async Task SearchAsync(ResourcePath place, NameFilter filter)
@@ -70,8 +77,13 @@ public abstract class ResourceGetCommand<T> : ScopedCommand
         await ForEachParentAsync(place, parent => WritePagesAsync(next => ListAsync(parent, next), item =>
         {
             missing.Remove(item.Name);
-            return wanted.Contains(item.Name);
+            return wanted.Contains(item.Name) && IsWanted(item);
         }));
         foreach (var name in missing) WriteError(Errors.Of(ScopeErrors.NotFound(Kind, name, place), name));
+    }
+
+    private void Write(T item)
+    {
+        if (IsWanted(item)) WriteObject(item);
     }
 }

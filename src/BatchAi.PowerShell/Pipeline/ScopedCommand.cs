@@ -13,9 +13,6 @@ public abstract class ScopedCommand : ConnectedCommand
     [ArgumentCompleter(typeof(ResourceNameCompleter))]
     public string? ResourceGroupName { get; set; }
 
-    /// <summary>The subscription.</summary>
-    protected ResourcePath Subscription => ResourcePath.Subscription(Defaults.SubscriptionId ?? "");
-
     private protected ScopeResolver Scope => new(Defaults, ResourceGroupName);
 
     /// <summary>The resource group that is meant.</summary>
@@ -33,6 +30,18 @@ public abstract class ScopedCommand : ConnectedCommand
     /// <exception cref="BatchAiException">None is given, and none is in the context.</exception>
     protected ResourcePath ExperimentPath(ResourceReference? workspace, ResourceReference? experiment) =>
         Scope.FindExperiment(workspace, experiment) ?? throw ScopeErrors.Missing("Experiment");
+
+    /// <summary>The storage account that is meant. A name alone is looked for in all groups, since no two accounts have the same.</summary>
+    /// <param name="account">What the parameter says.</param>
+    /// <exception cref="BatchAiException">None is given, and none is in the environment; or it is not there.</exception>
+    protected async Task<ResourcePath> AccountPathAsync(ResourceReference? account)
+    {
+        if (account?.Path?.Upto(ResourceKind.StorageAccount) is { } path) return path;
+        var name = account?.Name ?? EnvironmentDefaults.StorageAccount ?? throw StorageErrors.NoAccount();
+        if (ResourceGroupName is not null) return GroupPath().Child(ResourceKind.StorageAccount, name);
+        var found = await Client.StorageAccounts.FindAsync(Subscription, name, StopToken) ?? throw ScopeErrors.NotFound(ResourceKind.StorageAccount, name, Subscription);
+        return ResourcePath.TryParse(found.ResourceId)!;
+    }
 
     /// <summary>Does something with each workspace of a place; with the place itself when it is one.</summary>
     /// <param name="place">A workspace, a resource group, or a subscription.</param>

@@ -15,7 +15,7 @@ internal sealed class Clusters(ControlContext context, WorkPlanner planner, Dele
         ResourceNames.Check(Kind, id);
         var asked = RequestRules.Read(parameters);
         var (result, row) = await context.State.WriteAsync(writer => Put(writer, id, asked));
-        if (result.Operation is not null) context.Engine.Reconcile(RequestFor(row));
+        if (result.Operation is not null) context.ClusterOrders.Reconcile(row.Uuid);
         return result;
     }
 
@@ -24,7 +24,7 @@ internal sealed class Clusters(ControlContext context, WorkPlanner planner, Dele
     {
         var row = await context.State.WriteAsync(writer => Update(writer, id, parameters.Properties?.ScaleSettings));
         var cluster = row.Read<Cluster>();
-        if (parameters.Properties?.ScaleSettings is not null) context.Engine.Reconcile(RequestFor(row));
+        if (parameters.Properties?.ScaleSettings is not null) context.ClusterOrders.Reconcile(row.Uuid);
         return cluster;
     }
 

@@ -23,11 +23,14 @@ internal sealed class CmdletRecord
         Streams.Enqueue(new(stream, value));
     }
 
-    internal bool ShouldProcess(Cmdlet cmdlet, string target, string action)
+    internal bool ShouldProcess(Cmdlet cmdlet, string target, string action) =>
+        ShouldProcess(cmdlet, $"Performing the operation \"{action}\" on target \"{target}\".", target, action);
+
+    internal bool ShouldProcess(Cmdlet cmdlet, string description, string question, string caption)
     {
-        Add(cmdlet, IsWhatIf ? "WhatIf" : "Verbose", $"Performing the operation \"{action}\" on target \"{target}\".");
+        Add(cmdlet, IsWhatIf ? "WhatIf" : "Verbose", description);
         if (IsWhatIf) return false;
-        return Confirms ?? Impact == ConfirmImpact.High ? throw NoAnswer(target) : true;
+        return Confirms ?? Impact == ConfirmImpact.High ? throw NoAnswer($"{caption}: {question}") : true;
     }
 
     internal bool ShouldContinue(Cmdlet cmdlet, string query)

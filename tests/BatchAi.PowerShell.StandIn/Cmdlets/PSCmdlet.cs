@@ -7,6 +7,8 @@ public abstract class PSCmdlet : Cmdlet
 {
     public PSHost Host { get; } = new();
 
+    public JobRepository JobRepository { get; } = new();
+
     public InvocationInfo MyInvocation { get; internal set; } = new([]);
 
     public SessionState SessionState { get; internal set; } = new();

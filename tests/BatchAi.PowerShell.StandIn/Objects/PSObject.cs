@@ -10,4 +10,6 @@ public class PSObject(object obj)
     public Collection<string> TypeNames { get; } = [obj.GetType().FullName!];
 
     public PSMemberInfoCollection<PSPropertyInfo> Properties { get; } = new();
+
+    public static PSObject AsPSObject(object obj) => obj as PSObject ?? new PSObject(obj);
 }

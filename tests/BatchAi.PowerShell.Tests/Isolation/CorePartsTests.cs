@@ -14,7 +14,7 @@ public sealed class CorePartsTests
 
         Assert.False(config.IsValid);
         Assert.NotEmpty(config.Faults);
-        Assert.Throws<InvalidOperationException>(() => config.Plan("job"));
+        Assert.Throws<InvalidOperationException>(() => config.Plan(new JobPlanRequest { JobName = "job" }));
     }
 
     [Fact]

@@ -46,6 +46,7 @@ public sealed class RestartTests : IAsyncLifetime
 
         Assert.Equal(JobStates.Succeeded, (await Plane.WaitForEndAsync("j")).ExecutionState);
         Assert.Equal(1, Plane.Control.Jobs.Extensions(Asked.Job("j")).Attempt);
+        Assert.Equal([JobStates.Queued, JobStates.Running, JobStates.Succeeded], Plane.Control.Jobs.Extensions(Asked.Job("j")).History.Select(t => t.State));
         Assert.Equal(node, Directory.GetDirectories(Directory.GetDirectories(_root.Data.Cluster(""))[0]));
     }
 
@@ -160,6 +161,19 @@ public sealed class RestartTests : IAsyncLifetime
         await RestartAsync();
 
         await Eventually.TrueAsync(() => !Directory.Exists(folder) && Plane.State.Read(reader => reader.Trash()).Count == 0);
+    }
+
+    [Fact]
+    public async Task Restart_NodesWhoseClusterIsNotThere_AreRemoved()
+    {
+        var cluster = Guid.NewGuid().ToString("D");
+        Directory.CreateDirectory(_root.Data.Node(cluster, 2));
+        await File.WriteAllTextAsync(Path.Combine(_root.Data.Node(cluster, 2), "node.json"), """{"id":"tvm-1_3","vmSize":"LOCAL","gpus":["GPU-0"]}""");
+
+        await RestartAsync();
+
+        Assert.False(Directory.Exists(_root.Data.Cluster(cluster)));
+        await Plane.WaitForNodesAsync(n => n.IdleNodeCount == 1);
     }
 
     [Fact]

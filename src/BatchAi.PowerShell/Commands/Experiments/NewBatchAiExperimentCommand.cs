@@ -36,7 +36,7 @@ public sealed class NewBatchAiExperimentCommand : ScopedCommand
     private async Task CreateAsync(ResourcePath path)
     {
         var experiments = Client.Compute().Experiments;
-        if (await FindAsync(path, place => experiments.GetAsync(place, StopToken)) is { } existing) WriteObject(Force ? existing : throw ScopeErrors.Exists(path));
+        if (await Existing.FindAsync(() => experiments.GetAsync(path, StopToken), ResourceKind.Experiment) is { } existing) WriteObject(Force ? existing : throw ScopeErrors.Exists(path));
         else if (ShouldProcess($"experiment '{path.Name}' in workspace '{path.WorkspaceName}'", "Create")) WriteObject(await experiments.CreateAsync(path, StopToken));
     }
 }

@@ -25,7 +25,7 @@ public sealed class RemoveBatchAiExperimentCommand : WorkspaceActionCommand<Expe
             await compute.Experiments.GetAsync(path, StopToken);
             var count = new ContentCount();
             await count.AddExperimentAsync(compute, path, StopToken);
-            if (!ShouldProcess($"experiment '{path.Name}' in workspace '{path.WorkspaceName}' ({count.InExperiment()})", "Remove")) return;
+            if (!ShouldProcess($"experiment '{path.Name}' in workspace '{path.WorkspaceName}' ({count.Jobs()})", "Remove")) return;
         }
 
         GoesOn = $"The removal of the experiment '{path.Name}' goes on.";

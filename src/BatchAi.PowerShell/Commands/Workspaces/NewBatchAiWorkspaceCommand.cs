@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using BatchAi.Completion;
 using BatchAi.Parameters;
 using BatchAi.Pipeline;
 
@@ -18,6 +19,7 @@ public sealed class NewBatchAiWorkspaceCommand : ScopedCommand
     /// <summary>-Location: its region; the context's, or that of the resource group, when not given.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(LocationCompleter))]
     public string? Location { get; set; }
 
     /// <summary>-Tag: its tags.</summary>
@@ -34,7 +36,7 @@ public sealed class NewBatchAiWorkspaceCommand : ScopedCommand
     {
         var path = GroupPath().Child(ResourceKind.Workspace, Name);
         var workspaces = Client.Compute().Workspaces;
-        if (await FindAsync(path, place => workspaces.GetAsync(place, StopToken)) is { } existing)
+        if (await Existing.FindAsync(() => workspaces.GetAsync(path, StopToken), ResourceKind.Workspace) is { } existing)
         {
             WriteObject(Force ? existing : throw ScopeErrors.Exists(path));
             return;

@@ -35,6 +35,12 @@ internal static class BodyReader
         }
     }
 
+    /// <summary>Refuses a body that is known to be too large, also where none is read.</summary>
+    internal static void RequireSmall(HttpRequest request)
+    {
+        if (request.ContentLength > WireBody.MaximumBytes) throw TooLarge();
+    }
+
     private static async Task<ReadOnlyMemory<byte>> ReadJsonAsync(HttpContext http)
     {
         RequireJson(http.Request);
@@ -53,7 +59,6 @@ internal static class BodyReader
 
     private static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpContext http)
     {
-        if (http.Request.ContentLength > WireBody.MaximumBytes) throw TooLarge();
         using var buffer = new MemoryStream();
         var chunk = new byte[16 * 1024];
         int count;

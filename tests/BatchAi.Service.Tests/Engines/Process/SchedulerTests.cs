@@ -188,4 +188,24 @@ public sealed class SchedulerTests : SchedulerTestBase
 
         Assert.Equal(10_000, Hands.Started.Count);
     }
+
+    [Fact]
+    public async Task Remove_WhileNodesBecomeReady_MakesNoOthersInTheirPlaces()
+    {
+        var leases = new CountedLeases(2);
+        NewScheduler(leases);
+        Reconcile(2);
+        var prepared = new TaskCompletionSource();
+        foreach (var (_, node) in Hands.Prepared) node.Prepared = prepared.Task;
+
+        var removal = Scheduler.RemoveAsync(Cluster);
+        PrepareAll();
+        prepared.SetResult();
+        await removal;
+
+        Assert.Equal(2, Hands.Prepared.Count);
+        Assert.Equal(2, Hands.Discarded.Count);
+        Assert.Equal(2, leases.Free);
+        Assert.Null(Scheduler.Observe(Cluster));
+    }
 }
