@@ -21,6 +21,7 @@ internal sealed class BatchAiProvider : IComputeProvider
         Clusters = new Clusters(resources);
         FileServers = new FileServers(resources);
         Jobs = new Jobs(resources, connection.Http, connection.Time);
+        JobFiles = new JobFiles(Jobs, connection.Http, connection.Time);
         Usages = new Usages(_rest);
     }
 
@@ -29,6 +30,8 @@ internal sealed class BatchAiProvider : IComputeProvider
     public IExperiments Experiments { get; }
 
     public IClusters Clusters { get; }
+
+    public IJobFiles JobFiles { get; }
 
     public IFileServers FileServers { get; }
 

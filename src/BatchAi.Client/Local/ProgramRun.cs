@@ -9,6 +9,19 @@ internal static class ProgramRun
     /// <returns>Its exit code, and what it wrote to its standard error.</returns>
     internal static async Task<(int ExitCode, string Words)> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
+        var (exitCode, _, words) = await RunAsync(program, arguments, environment: null, endsWithWait: false, cancellationToken);
+        return (exitCode, words);
+    }
+
+    /// <summary>Runs it.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">Variables besides those of this process.</param>
+    /// <param name="endsWithWait">Whether it is killed when nobody waits for it any more.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>Its exit code, and what it wrote to its standard output and its standard error.</returns>
+    internal static async Task<(int ExitCode, string Output, string Words)> RunAsync(string program, IEnumerable<string> arguments, IDictionary<string, string>? environment, bool endsWithWait, CancellationToken cancellationToken)
+    {
         var start = new ProcessStartInfo(program, string.Join(" ", arguments.Select(Quote)))
         {
             UseShellExecute = false,
@@ -17,6 +30,7 @@ internal static class ProgramRun
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var variable in environment ?? new Dictionary<string, string>()) start.Environment[variable.Key] = variable.Value;
         using var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         var ended = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         process.Exited += (_, _) => ended.TrySetResult(true);
@@ -24,9 +38,32 @@ internal static class ProgramRun
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var words = process.StandardError.ReadToEndAsync();
-        using (cancellationToken.Register(() => ended.TrySetCanceled())) await ended.Task;
-        await output;
-        return (process.ExitCode, (await words).Trim());
+        using (cancellationToken.Register(() => ended.TrySetCanceled()))
+        {
+            try
+            {
+                await ended.Task;
+            }
+            catch (OperationCanceledException) when (endsWithWait)
+            {
+                End(process);
+                throw;
+            }
+        }
+
+        return (process.ExitCode, await output, (await words).Trim());
+    }
+
+    private static void End(Process process)
+    {
+        try
+        {
+            process.Kill();
+        }
+        catch (InvalidOperationException)
+        {
+            // It was quicker.
+        }
     }
 
     // As .NET splits it again on every system: backslashes count only before a quote.

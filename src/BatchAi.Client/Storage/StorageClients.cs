@@ -17,6 +17,8 @@ internal sealed class StorageClients(Connection connection, IStorageAccounts acc
 
     internal TimeProvider Time => connection.Time;
 
+    internal HttpClient Http => connection.Http;
+
     /// <summary>The client of a share.</summary>
     internal async Task<ShareClient> ShareAsync(ResourcePath share, CancellationToken cancellationToken)
     {

@@ -15,6 +15,9 @@ public interface IComputeProvider
     /// <summary>Jobs, their nodes and their files.</summary>
     IJobs Jobs { get; }
 
+    /// <summary>The content of files that jobs write.</summary>
+    IJobFiles JobFiles { get; }
+
     /// <summary>File servers.</summary>
     IFileServers FileServers { get; }
 

@@ -9,6 +9,9 @@ public sealed class StorageItem
     /// <summary>The path in the share or container, with slashes and without a leading one.</summary>
     public string Path { get; set; } = "";
 
+    /// <summary>The path below the directory that was listed.</summary>
+    public string? RelativePath { get; set; }
+
     /// <summary>The size in bytes; none for directories.</summary>
     public long? Length { get; set; }
 

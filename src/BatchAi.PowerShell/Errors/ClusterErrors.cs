@@ -10,6 +10,7 @@ internal static class ClusterErrors
     private const string InvalidScale = nameof(InvalidScale);
     private const string InvalidSshPublicKey = nameof(InvalidSshPublicKey);
     private const string InvalidSubnet = nameof(InvalidSubnet);
+    private const string NodeCommandRequired = nameof(NodeCommandRequired);
     private const string NodeLoginUnavailable = nameof(NodeLoginUnavailable);
     private const string NodeNotFound = nameof(NodeNotFound);
     private const string ScaleRequired = nameof(ScaleRequired);
@@ -27,6 +28,7 @@ internal static class ClusterErrors
         new(InvalidScale, ErrorCategory.InvalidArgument, "Give -NodeCount, or -MinNodeCount and -MaxNodeCount."),
         new(InvalidSshPublicKey, ErrorCategory.InvalidArgument, "Give -SshPublicKey the text of a public key, e.g. 'ssh-rsa AAAA…', or the path of its file."),
         new(InvalidSubnet, ErrorCategory.InvalidArgument, "Give the ARM id of a subnet; file servers that are mounted have to be in the same one."),
+        new(NodeCommandRequired, ErrorCategory.InvalidArgument, "Give -Command, or -LocalForward, or both."),
         new(NodeLoginUnavailable, ErrorCategory.NotImplemented, "Run it as a job: New-BatchAiJob -Toolkit Custom -CommandLine."),
         new(NodeNotFound, ErrorCategory.ObjectNotFound, "Get-BatchAiClusterNode lists the nodes."),
         new("SshNotFound", ErrorCategory.NotInstalled, "Install OpenSSH's client, so that 'ssh' is on the PATH."),
@@ -68,6 +70,8 @@ internal static class ClusterErrors
     internal static BatchAiException OtherSubnet(string server) => new(InvalidSubnet, $"The file server '{server}' is in another subnet than the cluster is to be in.");
 
     internal static BatchAiException NoLogin(string what) => new(NodeLoginUnavailable, $"The nodes of '{what}' are folders of the machine that the service runs on; there is nothing to sign in to.");
+
+    internal static BatchAiException NoCommand() => new(NodeCommandRequired, "Nothing says what to do on the node.");
 
     internal static BatchAiException NoNode(string what, string? id) => new(NodeNotFound, id is null ? $"'{what}' has no nodes." : $"'{what}' has no node '{id}'.");
 

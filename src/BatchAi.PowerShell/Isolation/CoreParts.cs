@@ -44,5 +44,8 @@ internal sealed class CoreParts
     /// <summary>What knows the service of this machine.</summary>
     public ILocalService LocalService() => _localService.Value;
 
+    /// <summary>What runs commands on nodes.</summary>
+    public INodeShell NodeShell() => Create<INodeShell>(_client.Value, "BatchAi.Client.Local.NodeShell");
+
     private static T Create<T>(Assembly assembly, string typeName) => (T)Activator.CreateInstance(assembly.GetType(typeName, throwOnError: true)!)!;
 }

@@ -11,6 +11,8 @@ public abstract class PSCmdlet : Cmdlet
 
     public JobRepository JobRepository { get; } = new();
 
+    public CommandInvocationIntrinsics InvokeCommand { get; } = new();
+
     public InvocationInfo MyInvocation { get; internal set; } = new([]);
 
     public SessionState SessionState { get; internal set; } = new();

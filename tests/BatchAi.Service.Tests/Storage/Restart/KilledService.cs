@@ -79,7 +79,15 @@ internal sealed class KilledService : IAsyncDisposable
 
     private async Task ServeAsync()
     {
-        var (exitCode, output) = await _batchAi.RunAsync("serve", "--detach", "--only", "storage", "--account", $"{Account}:{Key}", "--port=0", "--blob-port=0", "--file-port=0");
+        var (exitCode, output) = await TryServeAsync();
+
+        // A busy machine may need longer than the command waits.
+        while (output.Contains("ServiceNotReady", StringComparison.Ordinal))
+        {
+            await Eventually.TrueAsync(() => ServiceLock.HolderOf(_batchAi.Root) is null);
+            (exitCode, output) = await TryServeAsync();
+        }
+
         Assert.True(exitCode == 0, output);
         var root = _batchAi.Root;
         var told = ServiceFile.TryRead(root)!;
@@ -93,6 +101,8 @@ internal sealed class KilledService : IAsyncDisposable
         Blobs = new BlobServiceClient(new Uri(new Uri(told.BlobEndpoint!), Account), credential, Options(new BlobClientOptions()));
         Shares = new ShareServiceClient(new Uri(new Uri(told.FileEndpoint!), Account), credential, Options(new ShareClientOptions()));
     }
+
+    private Task<(int ExitCode, string Output)> TryServeAsync() => _batchAi.RunAsync("serve", "--detach", "--only", "storage", "--account", $"{Account}:{Key}", "--port=0", "--blob-port=0", "--file-port=0");
 
     private T Options<T>(T options)
         where T : ClientOptions
