@@ -22,6 +22,7 @@
         'Get-BatchAiClusterNode'
         'Get-BatchAiContainer'
         'Get-BatchAiContext'
+        'Get-BatchAiDiagnostic'
         'Get-BatchAiExperiment'
         'Get-BatchAiFileServer'
         'Get-BatchAiFileShare'

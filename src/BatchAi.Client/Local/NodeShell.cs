@@ -24,7 +24,7 @@ public sealed class NodeShell : INodeShell
         }
         catch (Win32Exception error)
         {
-            throw new BatchAiException("SshNotFound", "There is no 'ssh' on the PATH.", null, error);
+            throw new BatchAiException("SshNotFound", $"'ssh' cannot be started: {error.Message}", null, error);
         }
     }
 
