@@ -9,13 +9,15 @@ internal static class ConfigFile
         ReadOnlyMemory<byte> utf8,
         IReadOnlyList<ConfigOverride>? overrides,
         IReadOnlyList<ConfigRule> rules,
-        bool isFile = true)
+        bool isFile = true,
+        Action<ConfigNode, FaultList>? prepare = null)
         where T : class
     {
         var faults = new FaultList();
         var root = ConfigTextReader.ReadFile(utf8, faults);
         if (root is null) return (null, faults.ToList());
         ConfigOverrides.Apply(root, overrides, faults);
+        prepare?.Invoke(root, faults);
         var shape = WireShape.Of(typeof(T));
         var place = new ConfigPlace(root, ConfigPath.Root);
         new ShapeWalker(faults, isFile).Check(place, shape);
