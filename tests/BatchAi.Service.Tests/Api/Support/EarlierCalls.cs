@@ -29,6 +29,7 @@ internal static class EarlierCalls
             while ((string?)(operation = await (await service.Client.GetAsync(url)).ReadAsync())["status"] == "InProgress") await Task.Delay(TimeSpan.FromMilliseconds(20));
             Assert.Equal("Succeeded", (string?)operation["status"]);
             Assert.Equal(url.Query, accepted.Headers.Location!.Query);
+            if (service.Engine is { } engine) await engine.Told;
             return operation;
         }
     }
