@@ -13,8 +13,10 @@ internal sealed class EarlierResources(ControlContext context, ControlPlane plan
     /// <summary>Makes the workspace and the experiment of a resource that is to be created, where they are missing.</summary>
     internal async Task EnsureHomeAsync(ArmId workspace, string location)
     {
+        var experiment = workspace.Child("experiments", FlatId.Home);
+        if (context.State.Read(reader => reader.Find(experiment)) is { } row && row.State != ProvisioningStates.Deleting) return;
         await plane.Workspaces.EnsureAsync(workspace, location);
-        await plane.Experiments.PutAsync(workspace.Child("experiments", FlatId.Home));
+        await plane.Experiments.PutAsync(experiment);
     }
 
     /// <summary>A resource.</summary>

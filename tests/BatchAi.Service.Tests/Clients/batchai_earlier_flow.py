@@ -6,6 +6,7 @@ sent, waited for operations and read answers. These two are used here; of the ge
 import os
 import sys
 import time
+import uuid
 from enum import Enum
 
 from msrest import Deserializer
@@ -92,9 +93,9 @@ READ = Deserializer({model.__name__: model for model in (ExecutionState, Job, No
 
 
 def send(method, path, body=None, version=VERSION, **options):
-    request = CLIENT._request(method, path, {"api-version": version, **options}, {}, None, None, None)
-    if body is not None:
-        request.add_content(body)
+    make = getattr(CLIENT, method.lower())
+    headers = {"Content-Type": "application/json; charset=utf-8", "Accept": "application/json", "x-ms-client-request-id": str(uuid.uuid1())}
+    request = make(path, {"api-version": version, **options}, headers, **({} if body is None else {"content": body}))
     return CLIENT.send(request, stream=False)
 
 

@@ -1,5 +1,6 @@
 using BatchAi.Core.Earlier;
 using BatchAi.Service.Api.Http;
+using BatchAi.Service.Control;
 
 namespace BatchAi.Service.Api.Earlier;
 
@@ -8,6 +9,10 @@ namespace BatchAi.Service.Api.Earlier;
 /// <param name="Generation">Its version.</param>
 internal sealed record EarlierCall(ArmRequest Request, ApiGeneration Generation)
 {
+    /// <summary>Makes the workspace and the experiment that a new resource lies in, where they are missing, at the location that it names.</summary>
+    internal Task EnsureHomeAsync(ControlPlane control, EarlierContent content) =>
+        control.Earlier.EnsureHomeAsync(Request.Workspace, ArmNames.NormalLocation(content.Location));
+
     /// <summary>A list's options that Batch AI described and never heeded.</summary>
     internal void WarnOfListOptions()
     {

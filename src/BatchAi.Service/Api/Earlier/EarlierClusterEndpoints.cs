@@ -25,7 +25,7 @@ internal sealed class EarlierClusterEndpoints(ControlPlane control, ArmLinks lin
     {
         var (request, id) = (call.Request, call.Request.Cluster);
         var (parameters, content) = await BodyReader.ReadEarlierAsync<ClusterCreateParameters>(request, call.Generation);
-        await control.Earlier.EnsureHomeAsync(request.Workspace, content.Location!);
+        await call.EnsureHomeAsync(control, content);
         var result = await control.Clusters.PutAsync(id, parameters, content);
         foreach (var words in await control.Clusters.AdviseAsync(result.Resource)) request.Warn(words);
         return _views.Put(call, id, result);

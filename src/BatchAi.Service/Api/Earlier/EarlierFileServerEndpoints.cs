@@ -23,7 +23,7 @@ internal sealed class EarlierFileServerEndpoints(ControlPlane control, ArmLinks 
     {
         var id = call.Request.FileServer;
         var (parameters, content) = await BodyReader.ReadEarlierAsync<FileServerCreateParameters>(call.Request, call.Generation);
-        await control.Earlier.EnsureHomeAsync(call.Request.Workspace, content.Location!);
+        await call.EnsureHomeAsync(control, content);
         return _views.Put(call, id, await control.FileServers.PutAsync(id, parameters, content));
     }
 }

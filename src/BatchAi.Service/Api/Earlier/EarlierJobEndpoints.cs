@@ -28,7 +28,7 @@ internal sealed class EarlierJobEndpoints(ControlPlane control, JobFileEndpoints
     {
         var (request, id) = (call.Request, call.Request.Job);
         var (parameters, content) = await BodyReader.ReadEarlierAsync<JobCreateParameters>(request, call.Generation);
-        await control.Earlier.EnsureHomeAsync(request.Workspace, content.Location!);
+        await call.EnsureHomeAsync(control, content);
         var result = await control.Jobs.PutAsync(id, parameters, content);
         if (await control.Jobs.ContainerWarningAsync(result.Resource.Properties!) is { } warning) request.Warn(warning);
         return _views.Put(call, id, result);

@@ -28,7 +28,7 @@ internal static class EarlierCalls
             JsonNode operation;
             while ((string?)(operation = await (await service.Client.GetAsync(url)).ReadAsync())["status"] == "InProgress") await Task.Delay(TimeSpan.FromMilliseconds(20));
             Assert.Equal("Succeeded", (string?)operation["status"]);
-            Assert.Equal(url.Query, accepted.Headers.Location!.Query);
+            Assert.Equal((accepted.RequestMessage!.RequestUri!.Query, url.Query), (url.Query, accepted.Headers.Location!.Query));
             if (service.Engine is { } engine) await engine.Told;
             return operation;
         }

@@ -69,8 +69,9 @@ internal sealed class PublishedModel
 
     private static void CheckScalar(JsonNode schema, JsonNode value, string path, List<string> faults)
     {
-        // The first version's words begin with capital letters on the wire; clients do not mind.
-        if (schema["enum"]?.AsArray() is { } words && !words.Any(word => ((string)word!).Equals((string?)value, StringComparison.OrdinalIgnoreCase))) faults.Add($"{path} is '{value}'");
+        // The first version's words begin with capital letters on the wire; clients do not mind. Open lists may grow.
+        var isOpen = (bool?)schema["x-ms-enum"]?["modelAsString"] == true;
+        if (!isOpen && schema["enum"]?.AsArray() is { } words && !words.Any(word => ((string)word!).Equals((string?)value, StringComparison.OrdinalIgnoreCase))) faults.Add($"{path} is '{value}'");
         var expected = (string?)schema["type"] switch
         {
             "string" => [JsonValueKind.String],
