@@ -1,4 +1,5 @@
 using BatchAi.Bench.Benchmarks;
+using BatchAi.Bench.Benchmarks.Storage;
 using BatchAi.Bench.Harness;
 
 var benchmarks = new Dictionary<string, Func<Task>>
@@ -10,6 +11,7 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["run"] = RunBenchmark.RunAsync,
     ["service"] = ServiceBenchmark.RunAsync,
     ["schedule"] = ScheduleBenchmark.RunAsync,
+    ["storage"] = () => StorageBenchmark.RunAsync(args is ["storage", .. var options] ? options : []),
 };
 
 if (args is [NullService.Word, { } folder])
@@ -18,18 +20,30 @@ if (args is [NullService.Word, { } folder])
     return 0;
 }
 
+if (args is [NullStorage.Word, { } place])
+{
+    await NullStorage.RunAsync(place);
+    return 0;
+}
+
 var name = args.ElementAtOrDefault(0) ?? "";
 Func<Task>[] chosen = name == "all" ? [.. benchmarks.Values] : benchmarks.TryGetValue(name, out var one) ? [one] : [];
-if (chosen.Length == 0 || args.Length > 2)
+if (chosen.Length == 0 || (args.Length > 2 && name != "storage"))
 {
-    Console.Error.WriteLine($"Usage: dotnet run -c Release --project bench/BatchAi.Bench -- {string.Join('|', benchmarks.Keys)}|all [executable]");
+    Console.Error.WriteLine($"Usage: dotnet run -c Release --project bench/BatchAi.Bench -- {string.Join('|', benchmarks.Keys)}|all [executable]\n   or: {StorageOptions.Usage}");
     return 2;
 }
 
-if (args.Length == 2) ResidentAgent.Executable = Path.GetFullPath(args[1]);
+if (args.Length == 2 && name != "storage") ResidentAgent.Executable = Path.GetFullPath(args[1]);
 try
 {
     foreach (var benchmark in chosen) await benchmark();
+}
+catch (Exception error)
+{
+    // Left to the runtime, it would end the process before anything is cleaned up.
+    Console.Error.WriteLine(error);
+    return 1;
 }
 finally
 {

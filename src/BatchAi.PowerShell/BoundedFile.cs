@@ -11,7 +11,7 @@ internal static class BoundedFile
     /// <returns>The bytes; more than the maximum when the file is too large.</returns>
     public static byte[] Read(string path, int maximumBytes)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, System.IO.FileShare.ReadWrite | System.IO.FileShare.Delete);
         using var bytes = new MemoryStream();
         var chunk = new byte[ChunkLength];
         int read;

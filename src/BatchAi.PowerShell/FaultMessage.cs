@@ -14,7 +14,7 @@ internal static class FaultMessage
     {
         { Suggestion: { Length: > 0 } suggestion } => $"Write '{suggestion}' instead.",
         { Line: > 0 } => $"Correct line {fault.Line} and test the file again.",
-        _ => "Correct the file and test it again.",
+        _ => "Correct it and try again.",
     };
 
     private static string Place(JobConfigFault fault, string path) => fault.Line > 0 ? $"{path}:{fault.Line}:{fault.Column}" : path;

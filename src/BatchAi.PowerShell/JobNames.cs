@@ -20,5 +20,17 @@ internal static class JobNames
         };
     }
 
+    /// <summary>The name of a copy: the job's own and the copy's number.</summary>
+    /// <param name="name">The name of the job, or of a copy of it.</param>
+    /// <param name="number">The number of the copy.</param>
+    public static string Again(string name, int number)
+    {
+        var mark = name.LastIndexOf("-r", StringComparison.Ordinal);
+        var isCopy = mark > 0 && mark + 2 < name.Length && name.Skip(mark + 2).All(c => c is >= '0' and <= '9');
+        var stem = isCopy ? name.Substring(0, mark) : name;
+        var end = $"-r{number}";
+        return stem.Substring(0, Math.Min(stem.Length, MaximumLength - end.Length)) + end;
+    }
+
     private static bool IsAllowed(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-';
 }

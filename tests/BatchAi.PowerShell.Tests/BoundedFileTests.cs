@@ -29,7 +29,7 @@ public sealed class BoundedFileTests : IDisposable
     [Fact]
     public void Read_FileThatSomebodyWrites_IsRead()
     {
-        using var writer = new FileStream(_path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite);
+        using var writer = new FileStream(_path, FileMode.CreateNew, FileAccess.Write, System.IO.FileShare.ReadWrite);
         writer.WriteByte(1);
         writer.Flush();
 

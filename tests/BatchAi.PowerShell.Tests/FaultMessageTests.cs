@@ -20,7 +20,7 @@ public sealed class FaultMessageTests
 
     [Theory]
     [InlineData(3, "Correct line 3 and test the file again.")]
-    [InlineData(0, "Correct the file and test it again.")]
+    [InlineData(0, "Correct it and try again.")]
     public void Advise_AnyFault_SaysWhatToDo(int line, string expected) =>
         Assert.Equal(expected, FaultMessage.Advise(new JobConfigFault { Line = line }));
 

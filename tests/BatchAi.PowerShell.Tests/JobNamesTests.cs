@@ -26,4 +26,14 @@ public sealed class JobNamesTests
 
     [Fact]
     public void Of_AnyPath_IsValid() => Assert.True(JobNames.IsValid(JobNames.Of("/a/" + new string('ß', 200) + ".json")));
+
+    [Theory]
+    [InlineData("train", 1, "train-r1")]
+    [InlineData("train-r1", 2, "train-r2")]
+    [InlineData("train-run", 1, "train-run-r1")]
+    [InlineData("train-r", 1, "train-r-r1")]
+    public void Again_Name_NumbersCopies(string name, int number, string expected) => Assert.Equal(expected, JobNames.Again(name, number));
+
+    [Fact]
+    public void Again_LongName_StaysAName() => Assert.True(JobNames.IsValid(JobNames.Again(new string('a', 64), 12)));
 }

@@ -31,7 +31,23 @@ Describe 'Isolation' {
                 ForEach-Object { $_.GetName().Name } |
                 Sort-Object |
                 Join-String -Separator ' '
-        } | Should -Be 'BatchAi.Abstractions BatchAi.PowerShell'
+        } | Should -Be 'BatchAi.Abstractions BatchAi.Model BatchAi.PowerShell'
+    }
+
+    It 'loads nothing of sign-in for a local connection' {
+        Invoke-Fresh {
+            Import-Module $module
+            $env:BATCHAI_HOME = Join-Path ([IO.Path]::GetTempPath()) "batchai-$([guid]::NewGuid().ToString('N'))"
+            try {
+                $null = Connect-BatchAi
+                $names = [Runtime.Loader.AssemblyLoadContext]::All.Assemblies.GetName().Name
+                "$(@(Get-BatchAiWorkspace).Count) $('BatchAi.Client' -in $names) $($names -match '^(Azure\.(Identity|Storage|ResourceManager)|Microsoft\.Identity)')"
+            }
+            finally {
+                Stop-BatchAiService
+                Remove-Item -LiteralPath $env:BATCHAI_HOME -Recurse -Force
+            }
+        } | Should -Be '1 True'
     }
 
     It 'takes every dependency from its own folder' {

@@ -55,4 +55,38 @@ function New-JobFile([string] $Folder) {
 '@ | Set-Content -LiteralPath (Join-Path $Folder 'bad.json')
 }
 
-Export-ModuleMember -Function Get-ModulePath, Get-RepositoryPath, Invoke-Fresh, New-JobFile
+<#
+.SYNOPSIS
+    Starts a service on free ports and on a data root of its own, imports the module and connects to it. Once per file,
+    in BeforeAll; Stop-TestService in AfterAll ends it.
+.OUTPUTS
+    An object with Root, the data root, and Context, the connection.
+#>
+function Start-TestService {
+    # The folder of tests goes before AfterAll runs, so the service has one of its own.
+    $root = Join-Path ([IO.Path]::GetTempPath()) "batchai-$([guid]::NewGuid().ToString('N'))"
+    Import-Module (Get-ModulePath) -Force -Global
+    $null = Start-BatchAiService -DataRoot $root -Port 0 -ErrorAction Stop
+    [pscustomobject]@{ Root = $root; Context = Connect-BatchAi -DataRoot $root -ErrorAction Stop }
+}
+
+<#
+.SYNOPSIS
+    Ends a service of Start-TestService, its jobs and its agent, and removes their files.
+#>
+function Stop-TestService([psobject] $Service) {
+    Stop-BatchAiService -DataRoot $Service.Root -IncludeJob -ErrorAction Stop
+    Disconnect-BatchAi
+    # The agent would wait for more jobs.
+    while ($left = Get-TestProcess $Service.Root) {
+        $left | Stop-Process -Force -ErrorAction Ignore
+        Start-Sleep -Milliseconds 20
+    }
+    Remove-Item -LiteralPath $Service.Root -Recurse -Force
+}
+
+function Get-TestProcess([string] $Text) {
+    Get-Process | Where-Object { $_.Id -ne $PID -and $_.CommandLine -and $_.CommandLine.Contains($Text) }
+}
+
+Export-ModuleMember -Function Get-ModulePath, Get-RepositoryPath, Invoke-Fresh, New-JobFile, Start-TestService, Stop-TestService

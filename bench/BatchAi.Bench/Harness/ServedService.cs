@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Security;
+using BatchAi.Bench.Benchmarks.Storage;
 using BatchAi.Service.Agent.Native;
 using BatchAi.Service.Agent.Protocol;
 using BatchAi.Service.Hosting;
@@ -19,6 +20,7 @@ internal sealed class ServedService : IAsyncDisposable
     {
         _root = root;
         Process = process;
+        Description = description;
         var handler = new SocketsHttpHandler
         {
             UseProxy = false,
@@ -31,6 +33,9 @@ internal sealed class ServedService : IAsyncDisposable
     internal int Process { get; }
 
     internal HttpClient Client { get; }
+
+    /// <summary>Where it is.</summary>
+    internal ServiceDescription Description { get; }
 
     internal DataRoot Root => _root;
 
@@ -45,6 +50,17 @@ internal sealed class ServedService : IAsyncDisposable
 
     /// <summary>Starts this program again as a server that does nothing with what it is sent.</summary>
     internal static Task<ServedService> StartNullAsync(string folder) => StartAsync(folder, Environment.ProcessPath!, NullService.Word, folder);
+
+    /// <summary>Starts a service of storage alone, with one account.</summary>
+    internal static Task<ServedService> StartStorageAsync(string folder, string account, string key)
+    {
+        var accounts = Path.Combine(folder, "accounts");
+        OwnerOnly.WriteAllText(accounts, $"{account}:{key}\n");
+        return StartAsync(folder, ResidentAgent.Executable, "serve", "--only", "storage", "--account-file", accounts, "--data-root", folder, "--port", "0", "--blob-port", "0", "--file-port", "0");
+    }
+
+    /// <summary>Starts this program again as a storage server that keeps nothing.</summary>
+    internal static Task<ServedService> StartNullStorageAsync(string folder) => StartAsync(folder, Environment.ProcessPath!, NullStorage.Word, folder);
 
     /// <summary>Ends the service, and its agent as well: nothing is left.</summary>
     public async ValueTask DisposeAsync()

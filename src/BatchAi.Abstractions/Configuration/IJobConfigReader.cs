@@ -8,5 +8,6 @@ public interface IJobConfigReader
 
     /// <summary>Reads the text of a job file; never throws for what it says.</summary>
     /// <param name="utf8">The text, with or without a byte order mark.</param>
-    IJobConfig Read(byte[] utf8);
+    /// <param name="changes">What is put over it.</param>
+    IJobConfig Read(byte[] utf8, JobConfigChanges? changes = null);
 }

@@ -41,4 +41,10 @@ public class BatchAiException : Exception
 
     /// <summary>What to do next, if there is something to do.</summary>
     public string? RecommendedAction { get; }
+
+    /// <summary>The HTTP status with which a service refused; none when no service did.</summary>
+    public int? HttpStatus { get; set; }
+
+    /// <summary>The id under which the service's log knows the request.</summary>
+    public string? RequestId { get; set; }
 }

@@ -10,6 +10,8 @@ internal static class ConfigFile
         IReadOnlyList<ConfigOverride>? overrides,
         IReadOnlyList<ConfigRule> rules,
         bool isFile = true,
+        string? overlay = null,
+        string? underlay = null,
         Action<ConfigNode, FaultList>? prepare = null)
         where T : class
     {
@@ -17,6 +19,8 @@ internal static class ConfigFile
         var root = ConfigTextReader.ReadFile(utf8, faults);
         if (root is null) return (null, faults.ToList());
         ConfigOverrides.Apply(root, overrides, faults);
+        ConfigMerge.Apply(root, overlay, faults);
+        ConfigMerge.Fill(root, underlay);
         prepare?.Invoke(root, faults);
         var shape = WireShape.Of(typeof(T));
         var place = new ConfigPlace(root, ConfigPath.Root);

@@ -9,9 +9,10 @@ public static class JobFile
     /// <summary>Reads the text of a job file and lists everything that is wrong with it; never throws for what the text says.</summary>
     /// <param name="utf8">The text, with or without a byte order mark.</param>
     /// <param name="overrides">Values that replace those of the file, in this order.</param>
-    public static JobFileResult Read(ReadOnlyMemory<byte> utf8, IReadOnlyList<ConfigOverride>? overrides = null)
+    /// <param name="overlay">JSON in the shape of a job file that is put over it; its lists are joined to the file's.</param>
+    public static JobFileResult Read(ReadOnlyMemory<byte> utf8, IReadOnlyList<ConfigOverride>? overrides = null, string? overlay = null)
     {
-        var (job, faults) = ConfigFile.Read<Wire.JobCreateParameters>(utf8, overrides, JobRules.All);
+        var (job, faults) = ConfigFile.Read<Wire.JobCreateParameters>(utf8, overrides, JobRules.All, overlay: overlay);
         return new(job, faults);
     }
 }

@@ -15,6 +15,14 @@ public static class StorageAccountPlaceholder
     /// <param name="job">The job.</param>
     public static bool IsUsedIn(JobCreateParameters job) => IsUsedIn(job.Properties?.MountVolumes);
 
+    /// <summary>Whether the placeholder for the name of an account stands in a job.</summary>
+    /// <param name="job">The job.</param>
+    public static bool IsAccountOpenIn(JobCreateParameters job) => IsAccountOpenIn(job.Properties?.MountVolumes);
+
+    /// <summary>Whether the placeholder for the name of an account stands in a cluster.</summary>
+    /// <param name="cluster">The cluster.</param>
+    public static bool IsAccountOpenIn(ClusterCreateParameters cluster) => IsAccountOpenIn(cluster.Properties?.NodeSetup?.MountVolumes);
+
     /// <summary>Whether a cluster cannot be created before an account is filled in.</summary>
     /// <param name="cluster">The cluster.</param>
     public static bool IsUsedIn(ClusterCreateParameters cluster) => IsUsedIn(cluster.Properties?.NodeSetup?.MountVolumes);
@@ -41,11 +49,15 @@ public static class StorageAccountPlaceholder
         return copy;
     }
 
-    private static bool IsUsedIn(MountVolumes? volumes)
+    private static bool IsAccountOpenIn(MountVolumes? volumes) => Texts(volumes).Any(text => text?.Contains(AccountText) == true);
+
+    private static bool IsUsedIn(MountVolumes? volumes) => Texts(volumes).Any(text => text?.Contains(AccountText) == true || text == KeyText);
+
+    private static IEnumerable<string?> Texts(MountVolumes? volumes)
     {
         var shares = (volumes?.AzureFileShares ?? []).SelectMany(share => (string?[])[share.AccountName, share.AzureFileUrl, share.Credentials?.AccountKey]);
         var containers = (volumes?.AzureBlobFileSystems ?? []).SelectMany(container => (string?[])[container.AccountName, container.Credentials?.AccountKey]);
-        return shares.Concat(containers).Any(text => text?.Contains(AccountText) == true || text == KeyText);
+        return shares.Concat(containers);
     }
 
     private static void Fill(MountVolumes? volumes, string accountName, string? accountKey)

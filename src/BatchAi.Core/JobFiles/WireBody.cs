@@ -24,7 +24,7 @@ public static class WireBody
         where T : class
     {
         var rules = Rules.TryGetValue(typeof(T), out var known) ? known : [];
-        var (value, faults) = ConfigFile.Read<T>(utf8, overrides: null, rules, isFile: false, prepare);
+        var (value, faults) = ConfigFile.Read<T>(utf8, overrides: null, rules, isFile: false, prepare: prepare);
         return new(value, faults);
     }
 }

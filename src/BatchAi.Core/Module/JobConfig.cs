@@ -1,5 +1,7 @@
+using System.Text;
 using BatchAi.Core.JobFiles;
 using BatchAi.Core.Planning;
+using BatchAi.Core.Wire;
 
 namespace BatchAi.Core.Module;
 
@@ -8,17 +10,43 @@ internal sealed class JobConfig(JobFileResult file) : IJobConfig
 {
     // Nothing is submitted, so there is no uuid yet; a fixed one makes plans of one file comparable.
     private const string NoId = "00000000-0000-0000-0000-000000000000";
-    private const string DefaultName = "default";
 
     public IReadOnlyList<JobConfigFault> Faults => file.Faults;
 
     public bool IsValid => file.IsValid;
 
-    public JobPlan Plan(string name)
+    public string? ClusterId => Properties.Cluster?.Id;
+
+    public bool NeedsAccount => StorageAccountPlaceholder.IsAccountOpenIn(Job);
+
+    public IReadOnlyList<string> AccountsWithoutKey => MountKeys.Missing(Properties.MountVolumes);
+
+    private JobCreateParameters Job => file.Job ?? throw new InvalidOperationException("A job file with errors is no job.");
+
+    private JobBaseProperties Properties => Job.Properties!;
+
+    public IJobConfig Complete(JobCompletion completion)
     {
-        var properties = file.Job?.Properties
-            ?? throw new InvalidOperationException("A job file with errors has no plan.");
-        var identity = new JobIdentity(NoId, DefaultName, DefaultName, DefaultName, name, NoId);
-        return JobPlanner.Plan(identity, properties, cluster: null, EngineRoots.BelowNodeRoot);
+        var job = StorageAccountPlaceholder.Replace(Job, completion.AccountName ?? "", completion.AccountKey);
+        if (completion.ClusterId is { } id) job.Properties!.Cluster = new ResourceId { Id = id };
+        MountKeys.Fill(job.Properties!.MountVolumes, completion.AccountKeys);
+        return new JobConfig(new JobFileResult(job, Faults));
+    }
+
+    public JobPlan Plan(JobPlanRequest request)
+    {
+        var identity = new JobIdentity(request.SubscriptionId, request.ResourceGroupName, request.WorkspaceName, request.ExperimentName, request.JobName, NoId);
+        var cluster = request.ClusterConfig is { } json ? WireJson.Deserialize<ClusterCreateParameters>(json)?.Properties : null;
+        return JobPlanner.Plan(identity, Properties, cluster, EngineRoots.BelowNodeRoot);
+    }
+
+    public IReadOnlyList<string> Describe(JobPlan plan) => PlanDescription.Lines(plan);
+
+    public string ToJson()
+    {
+        var job = WireJson.Copy(Job);
+        // The API wants the members, even where the service needs no key.
+        MountKeys.Complete(job.Properties!.MountVolumes);
+        return Encoding.UTF8.GetString(WireJson.SerializeRequest(job));
     }
 }

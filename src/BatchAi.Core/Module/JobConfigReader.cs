@@ -9,5 +9,9 @@ public sealed class JobConfigReader : IJobConfigReader
     public int MaximumBytes => JobFile.MaximumBytes;
 
     /// <inheritdoc/>
-    public IJobConfig Read(byte[] utf8) => new JobConfig(JobFile.Read(utf8));
+    public IJobConfig Read(byte[] utf8, JobConfigChanges? changes = null)
+    {
+        var overrides = changes?.Overrides?.Select(ConfigOverride.Parse).ToList();
+        return new JobConfig(JobFile.Read(utf8, overrides, changes?.Overlay));
+    }
 }

@@ -22,6 +22,15 @@ public static class JobText
         return inBuild ? BreakBuildCommands(text) : text;
     }
 
+    /// <summary>Breaks build commands, and leaves all else as it is: Azure DevOps looks for its marks anywhere in a line, GitHub at the start of one.</summary>
+    /// <param name="line">A line from a job, without its end.</param>
+    public static string BreakBuildCommands(string line)
+    {
+        if (line is null) throw new ArgumentNullException(nameof(line));
+        var text = line.Replace("##vso[", "## vso[").Replace("##[", "## [");
+        return text.TrimStart().StartsWith("::", StringComparison.Ordinal) ? text.Replace("::", ": :") : text;
+    }
+
     private static bool HasControls(string line)
     {
         foreach (var c in line)
@@ -85,12 +94,5 @@ public static class JobText
         // Operating system commands and their like run to a bell or to ESC \.
         while (i < line.Length && line[i] != Bell && !(line[i] == '\\' && line[i - 1] == Escape)) i++;
         return i;
-    }
-
-    // Azure DevOps looks for its marks anywhere in a line, GitHub at the start of one.
-    private static string BreakBuildCommands(string line)
-    {
-        var text = line.Replace("##vso[", "## vso[").Replace("##[", "## [");
-        return text.TrimStart().StartsWith("::", StringComparison.Ordinal) ? text.Replace("::", ": :") : text;
     }
 }

@@ -2,24 +2,50 @@ using System.Reflection;
 
 namespace BatchAi.Isolation;
 
-/// <summary>Makes the parts of the core that cmdlets use. The core is loaded when the first of them is needed, and never named by a cmdlet.</summary>
+/// <summary>
+/// Makes the parts of core and client that cmdlets use. Each assembly is loaded when the first of its parts is needed,
+/// and never named by a cmdlet.
+/// </summary>
 internal sealed class CoreParts
 {
-    private static readonly Lazy<CoreParts> Shared = new(() => new CoreParts(DependencyFolder));
-
+    private readonly string _libraryFolder;
     private readonly Lazy<Assembly> _core;
+    private readonly Lazy<Assembly> _client;
+    private readonly Lazy<IConnector> _connector;
+    private readonly Lazy<ILocalService> _localService;
 
-    /// <summary>Makes parts of the core that lies in a folder with everything it depends on.</summary>
-    /// <param name="dependencyFolder">The folder's full path.</param>
-    internal CoreParts(string dependencyFolder) => _core = new(() => CoreLoader.Load(dependencyFolder));
+    /// <summary>Makes parts of core and client, which lie in the folder <c>deps</c> of a library folder of the module.</summary>
+    /// <param name="libraryFolder">The full path of the library folder.</param>
+    internal CoreParts(string libraryFolder)
+    {
+        _libraryFolder = libraryFolder;
+        var loader = new Lazy<CoreLoader>(() => new CoreLoader(Path.Combine(libraryFolder, "deps")));
+        _core = new(() => loader.Value.Load("BatchAi.Core"));
+        _client = new(() => loader.Value.Load("BatchAi.Client"));
+        _connector = new(() => Create<IConnector>(_client.Value, "BatchAi.Client.Connections.Connector"));
+        _localService = new(() => Create<ILocalService>(_client.Value, "BatchAi.Client.Local.LocalService"));
+    }
 
     /// <summary>The parts that ship with this assembly.</summary>
-    public static CoreParts Default => Shared.Value;
+    public static CoreParts Default { get; internal set; } = new(Path.GetDirectoryName(typeof(CoreParts).Assembly.Location)!);
 
-    private static string DependencyFolder => Path.Combine(Path.GetDirectoryName(typeof(CoreParts).Assembly.Location)!, "deps");
+    /// <summary>The folder of the module.</summary>
+    public string ModuleFolder => Path.GetFullPath(Path.Combine(_libraryFolder, "..", ".."));
 
     /// <summary>Makes a reader of job files.</summary>
-    public IJobConfigReader JobConfigReader() => Create<IJobConfigReader>("BatchAi.Core.Module.JobConfigReader");
+    public IJobConfigReader JobConfigReader() => Create<IJobConfigReader>(_core.Value, "BatchAi.Core.Module.JobConfigReader");
 
-    private T Create<T>(string typeName) => (T)Activator.CreateInstance(_core.Value.GetType(typeName, throwOnError: true)!)!;
+    /// <summary>Makes a reader of the files of clusters and file servers.</summary>
+    public IResourceConfigReader ResourceConfigReader() => Create<IResourceConfigReader>(_core.Value, "BatchAi.Core.Module.ResourceConfigReader");
+
+    /// <summary>What makes connections.</summary>
+    public IConnector Connector() => _connector.Value;
+
+    /// <summary>What knows the service of this machine.</summary>
+    public ILocalService LocalService() => _localService.Value;
+
+    /// <summary>What runs commands on nodes.</summary>
+    public INodeShell NodeShell() => Create<INodeShell>(_client.Value, "BatchAi.Client.Local.NodeShell");
+
+    private static T Create<T>(Assembly assembly, string typeName) => (T)Activator.CreateInstance(assembly.GetType(typeName, throwOnError: true)!)!;
 }

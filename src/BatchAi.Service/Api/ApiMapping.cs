@@ -77,7 +77,7 @@ internal static class ApiMapping
 
         var routes = new ArmRoutes(app, ApiVersions.Any, counters, neighbours.Groups);
         new StorageAccountEndpoints(neighbours, services.Identity, links).Map(routes);
-        new StorageFolderEndpoints(neighbours, links).Map(routes);
+        new StorageFolderEndpoints(neighbours, links, services.Time).Map(routes);
         new ResourceEndpoints(services.State, links).Map(routes);
     }
 }

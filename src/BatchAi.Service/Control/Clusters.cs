@@ -17,7 +17,7 @@ internal sealed class Clusters(ControlContext context, WorkPlanner planner, Dele
         ResourceNames.Check(Kind, id, mayHaveDots: earlier is not null);
         var asked = RequestRules.Read(parameters);
         var (result, row) = await context.State.WriteAsync(writer => Put(writer, id, asked, earlier));
-        if (result.Operation is not null) context.Engine.Reconcile(RequestFor(row));
+        if (result.Operation is not null) context.ClusterOrders.Reconcile(row.Uuid);
         return result;
     }
 
@@ -26,7 +26,7 @@ internal sealed class Clusters(ControlContext context, WorkPlanner planner, Dele
     {
         var row = await context.State.WriteAsync(writer => Update(writer, id, parameters.Properties?.ScaleSettings));
         var cluster = row.Read<Cluster>();
-        if (parameters.Properties?.ScaleSettings is not null) context.Engine.Reconcile(RequestFor(row));
+        if (parameters.Properties?.ScaleSettings is not null) context.ClusterOrders.Reconcile(row.Uuid);
         return cluster;
     }
 

@@ -17,6 +17,9 @@ internal sealed record ControlContext(StateStore State, DataRoot Root, IComputeE
     /// <summary>Where the content of mounts is.</summary>
     internal required MountFinder Mounts { get; init; }
 
+    /// <summary>What the engine is told of clusters.</summary>
+    internal ClusterOrders ClusterOrders { get; } = new(State, Engine);
+
     internal DateTimeOffset Now() => Time.GetUtcNow();
 
     /// <summary>An id for something new. Ids that grow with time lie next to each other in the database, which is much quicker.</summary>
@@ -29,6 +32,14 @@ internal sealed record ControlContext(StateStore State, DataRoot Root, IComputeE
     internal void Sweep()
     {
         foreach (var row in State.Read(reader => reader.Trash())) _ = SweepAsync(row);
+    }
+
+    /// <summary>Takes the folders of nodes away whose cluster is not there; an engine would take them up.</summary>
+    internal void SweepNodes()
+    {
+        var clusters = State.Read(reader => reader.ListBelow(ResourceKind.Cluster, "")).Select(row => row.Uuid).ToHashSet(StringComparer.Ordinal);
+        if (!Directory.Exists(Root.Cluster(""))) return;
+        foreach (var folder in Directory.EnumerateDirectories(Root.Cluster("")).Where(folder => !clusters.Contains(Path.GetFileName(folder)))) _ = Trash.Discard(folder);
     }
 
     private async Task SweepAsync(TrashRow row)

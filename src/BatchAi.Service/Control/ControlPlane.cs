@@ -86,6 +86,7 @@ internal sealed class ControlPlane : IAsyncDisposable
     {
         // First of all: what is deleted must not be taken up.
         _context.Sweep();
+        _context.SweepNodes();
         var (rows, attempts) = _context.State.Read(reader =>
         {
             var live = JobStates.Live.SelectMany(state => reader.ListFactsInState(ResourceKind.Job, state)).OrderBy(row => row.Sequence).ToList();

@@ -149,7 +149,7 @@ internal sealed class Deletions(ControlContext context)
         var clusters = tree.Where(r => r.Kind == ResourceKind.Cluster).Select(r => r.Uuid).ToHashSet(StringComparer.Ordinal);
         var below = tree.Where(r => r.Kind == ResourceKind.Job && !JobStates.IsOver(r.State)).Select(r => r.Uuid);
         await EndJobsAsync([.. below.Union(context.Live.On(clusters), StringComparer.Ordinal).Union(mounting.Select(r => r.Uuid), StringComparer.Ordinal)], cause);
-        foreach (var cluster in clusters) await context.Engine.RemoveAsync(cluster);
+        foreach (var cluster in clusters) await context.ClusterOrders.RemoveAsync(cluster);
         var gone = await context.State.WriteAsync(writer =>
         {
             var rows = writer.Tree(root).Where(r => ResourceTypes.Ours.Contains(r.Kind)).Reverse().ToList();

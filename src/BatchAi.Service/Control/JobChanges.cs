@@ -10,10 +10,10 @@ internal static class JobChanges
     internal const string UserTerminated = "terminated by the user";
     internal const string UserDeleted = "deleted by the user";
 
-    /// <summary>The attempt runs; a job that is being terminated stays so.</summary>
+    /// <summary>The attempt runs; a job that is being terminated stays so. A service that was restarted is told so again.</summary>
     internal static void Run(StateWriter writer, ResourceRow row, DateTimeOffset start, DateTimeOffset now)
     {
-        if (JobStates.IsOver(row.State)) return;
+        if (JobStates.IsOver(row.State) || row.State == JobStates.Running) return;
         var job = row.Read<Job>();
         job.Properties!.ExecutionInfo = new ExecutionInfo { StartTime = start };
         if (row.State == JobStates.Terminating) Store(writer, row, job);

@@ -31,6 +31,9 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
         }
     }
 
+    /// <summary>Whether jobs that want a container get one.</summary>
+    internal Task<bool> HasContainersAsync() => context.Engine.HasContainersAsync();
+
     /// <summary>What the submitter of a job should know when it wants a container and cannot have one; else null.</summary>
     internal async Task<string?> ContainerWarningAsync(JobProperties job) =>
         job.ContainerSettings?.ImageSourceRegistry?.Image is { } image && !await context.Engine.HasContainersAsync()

@@ -52,7 +52,7 @@ internal sealed class BatchAiContent : IServiceContent
     public Task<StorageFront?> OpenStorageAsync(ServiceIdentity identity, IReadOnlyList<AccountChoice> accounts)
     {
         var neighbours = _services!.Neighbours;
-        return StorageFront.OpenAsync(new StorageParts(neighbours.Accounts, neighbours.Folders, _root, _log, _time), identity, accounts);
+        return StorageFront.OpenAsync(new StorageParts(neighbours.Accounts, neighbours.Folders, neighbours.Trees, _log, _time), identity, accounts);
     }
 
     public Task TerminateAllJobsAsync() => _control.TerminateAllJobsAsync();

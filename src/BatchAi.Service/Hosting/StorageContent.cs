@@ -12,7 +12,6 @@ namespace BatchAi.Service.Hosting;
 internal sealed class StorageContent : IServiceContent
 {
     private readonly StateStore _state;
-    private readonly DataRoot _root;
     private readonly EventLog _log;
     private readonly TimeProvider _time;
     private readonly TrashBin _trash;
@@ -20,7 +19,7 @@ internal sealed class StorageContent : IServiceContent
 
     private StorageContent(StateStore state, DataRoot root, EventLog log, TimeProvider time)
     {
-        (_state, _root, _log, _time) = (state, root, log, time);
+        (_state, _log, _time) = (state, log, time);
         _trash = new TrashBin(root, log, isFirst: true);
         _neighbours = new NeighbourServices(_trash, RefuseOthersAsync, state, root, log, time);
     }
@@ -37,7 +36,7 @@ internal sealed class StorageContent : IServiceContent
     }
 
     public Task<StorageFront?> OpenStorageAsync(ServiceIdentity identity, IReadOnlyList<AccountChoice> accounts) =>
-        StorageFront.OpenAsync(new StorageParts(_neighbours.Accounts, _neighbours.Folders, _root, _log, _time), identity, accounts);
+        StorageFront.OpenAsync(new StorageParts(_neighbours.Accounts, _neighbours.Folders, _neighbours.Trees, _log, _time), identity, accounts);
 
     public Task TerminateAllJobsAsync() => Task.CompletedTask;
 

@@ -47,6 +47,11 @@ internal sealed class TrashBin : IAsyncDisposable
             Directory.Move(path, place);
             return Enqueue(place);
         }
+        catch (Exception error) when (error is DirectoryNotFoundException or FileNotFoundException)
+        {
+            // Somebody else took it away just now.
+            return Task.CompletedTask;
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             _log.Write("notDiscarded", path, error.Message);

@@ -3,6 +3,7 @@ using BatchAi.Service.Hosting;
 using BatchAi.Service.Neighbours.Groups;
 using BatchAi.Service.Neighbours.Storage;
 using BatchAi.Service.State;
+using BatchAi.Service.Storage.Accounts;
 
 namespace BatchAi.Service.Neighbours;
 
@@ -11,7 +12,7 @@ internal sealed class NeighbourServices
 {
     internal NeighbourServices(TrashBin trash, Func<ArmId, Task> deleteTree, StateStore state, DataRoot root, EventLog log, TimeProvider time)
     {
-        Folders = new StorageFolders(root, trash.Discard);
+        Folders = new StorageFolders(root, Trees = new AccountTrees(root, log, time), trash.Discard);
         Accounts = new StorageAccounts(state, Folders, time);
         Groups = new ResourceGroups(state, Accounts, deleteTree, time, log);
     }
@@ -21,6 +22,9 @@ internal sealed class NeighbourServices
     {
         Accounts.EndJobs = control.EndJobsOfAccountAsync;
     }
+
+    /// <summary>The files of all accounts; the storage endpoints close them.</summary>
+    internal AccountTrees Trees { get; }
 
     internal StorageFolders Folders { get; }
 

@@ -17,20 +17,22 @@ public sealed class JobConfigReaderTests
 
     private readonly JobConfigReader _reader = new();
 
+    private static JobPlanRequest First => new() { JobName = "first" };
+
     [Fact]
     public void Read_GoodFile_CanBePlanned()
     {
         var config = Read(Good);
 
         Assert.True(config.IsValid);
-        var plan = config.Plan("first");
+        var plan = config.Plan(First);
         Assert.Equal("first", plan.JobName);
         Assert.Equal("echo hello", Assert.Single(plan.Steps[^1].Tasks).CommandLine);
     }
 
     [Fact]
     public void Plan_OfOneFile_IsTheSameEachTime() =>
-        Assert.Equal(Read(Good).Plan("first").ExecutionLog, Read(Good).Plan("first").ExecutionLog);
+        Assert.Equal(Read(Good).Plan(First).ExecutionLog, Read(Good).Plan(First).ExecutionLog);
 
     [Fact]
     public void Read_BadFile_HasFaultsAndNoPlan()
@@ -39,7 +41,7 @@ public sealed class JobConfigReaderTests
 
         Assert.False(config.IsValid);
         Assert.Contains(config.Faults, fault => fault.Code == FaultCodes.InvalidJson);
-        Assert.Throws<InvalidOperationException>(() => config.Plan("first"));
+        Assert.Throws<InvalidOperationException>(() => config.Plan(First));
     }
 
     [Fact]

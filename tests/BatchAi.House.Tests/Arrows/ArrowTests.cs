@@ -6,14 +6,23 @@ public sealed class ArrowTests
 {
     private const string Abstractions = "BatchAi.Abstractions";
     private const string Core = "BatchAi.Core";
+    private const string Model = "BatchAi.Model";
 
     [Fact]
     public void Abstractions_NeedNothing() =>
         AssertReferences("BatchAi.Abstractions", "netstandard2.0", Abstractions, name => name == "netstandard");
 
     [Fact]
-    public void Core_NeedsAbstractionsAndTheClientsOfAzureAtMost() =>
-        AssertReferences("BatchAi.Core", "netstandard2.0", Core, name => name is "netstandard" or Abstractions || IsOf(name, "System", "Microsoft.Bcl", "Azure"));
+    public void Model_NeedsAbstractionsAlone() =>
+        AssertReferences("BatchAi.Model", "netstandard2.0", Model, name => name is "netstandard" or Abstractions);
+
+    [Fact]
+    public void Core_NeedsAbstractionsAndNothingOfAzure() =>
+        AssertReferences("BatchAi.Core", "netstandard2.0", Core, name => name is "netstandard" or Abstractions || IsOf(name, "System", "Microsoft.Bcl"));
+
+    [Fact]
+    public void Client_NeedsTheCoreAndTheClientsOfAzureAtMost() =>
+        AssertReferences("BatchAi.Client", "netstandard2.0", "BatchAi.Client", name => name is "netstandard" or Abstractions or Model or Core || IsOf(name, "System", "Microsoft.Bcl", "Azure"));
 
     [Theory]
     [InlineData("netstandard2.0")]
@@ -25,7 +34,7 @@ public sealed class ArrowTests
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
         Assert.Contains(Core, apart);
-        AssertReferences("BatchAi.PowerShell", framework, "BatchAi.PowerShell", name => !apart.Contains(name) && (name is "netstandard" or Abstractions || IsOf(name, "System")));
+        AssertReferences("BatchAi.PowerShell", framework, "BatchAi.PowerShell", name => !apart.Contains(name) && (name is "netstandard" or Abstractions or Model || IsOf(name, "System")));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace BatchAi.Isolation;
 
 public sealed class CorePartsTests
 {
-    private static readonly CoreParts Parts = new(Path.Combine(BuiltModule.LibraryFolder, "deps"));
+    private static readonly CoreParts Parts = new(BuiltModule.LibraryFolder);
 
     [Fact]
     public void JobConfigReader_OfTheBuiltModule_Reads()
@@ -14,7 +14,7 @@ public sealed class CorePartsTests
 
         Assert.False(config.IsValid);
         Assert.NotEmpty(config.Faults);
-        Assert.Throws<InvalidOperationException>(() => config.Plan("job"));
+        Assert.Throws<InvalidOperationException>(() => config.Plan(new JobPlanRequest { JobName = "job" }));
     }
 
     [Fact]

@@ -5,26 +5,18 @@ using BatchAi.Service.Api;
 using BatchAi.Service.Api.SignIn;
 using BatchAi.Service.State;
 using BatchAi.Service.Tests.Api.Support;
-using Microsoft.AspNetCore.Routing;
 
 namespace BatchAi.Service.Tests.Api;
 
 public sealed class AuthenticationTests(ServiceFixture fixture) : IClassFixture<ServiceFixture>
 {
-    private static readonly string[] Public =
-    [
-        "GET /metadata/endpoints",
-        "GET /adfs/.well-known/openid-configuration",
-        "POST /adfs/oauth2/token",
-    ];
-
     private TestService Service => fixture.Service;
 
     [Fact]
     public async Task EveryRoute_WithoutAValidToken_IsRefused()
     {
         var refused = 0;
-        foreach (var (method, path) in Service.Routes.SelectMany(Requests).Where(request => !Public.Contains($"{request.Method} {request.Path}")))
+        foreach (var (method, path) in Service.Routes.SelectMany(RouteTable.Requests).Where(request => !RouteTable.IsPublic(request)))
         {
             foreach (var authorization in Worthless())
             {
@@ -45,9 +37,9 @@ public sealed class AuthenticationTests(ServiceFixture fixture) : IClassFixture<
     [Fact]
     public void Routes_ForEverybody_AreTheKnownOnes()
     {
-        var marked = Service.Routes.Where(route => route.Metadata.GetMetadata<AnonymousAccess>() is not null).SelectMany(Requests).Select(request => $"{request.Method} {request.Path}");
+        var marked = Service.Routes.Where(route => route.Metadata.GetMetadata<AnonymousAccess>() is not null).SelectMany(RouteTable.Requests).Select(request => $"{request.Method} {request.Path}");
 
-        Assert.Equal(Public.Order(), marked.Order());
+        Assert.Equal(RouteTable.Public.Order(), marked.Order());
     }
 
     [Theory]
@@ -117,15 +109,6 @@ public sealed class AuthenticationTests(ServiceFixture fixture) : IClassFixture<
         using var answer = await Service.Anonymous.SendAsync(request);
         return answer.StatusCode;
     }
-
-    private static IEnumerable<(HttpMethod Method, string Path)> Requests(RouteEndpoint route)
-    {
-        var path = string.Join('/', route.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(TextOf))));
-        return route.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Select(method => (HttpMethod.Parse(method), "/" + path));
-    }
-
-    private static string TextOf(Microsoft.AspNetCore.Routing.Patterns.RoutePatternPart part) =>
-        part is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content : "default";
 
     private IEnumerable<string?> Worthless()
     {

@@ -49,6 +49,19 @@ public sealed class BodyTests(ServiceFixture fixture) : IClassFixture<ServiceFix
     }
 
     [Theory]
+    [InlineData("PUT", Calls.Workspace + "/experiments/large")]
+    [InlineData("POST", Calls.Experiment + "/jobs/none/terminate")]
+    [InlineData("DELETE", Calls.Experiment + "/jobs/none")]
+    public async Task Request_ThatNeedsNoBody_TakesNoLargeOneEither(string method, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Parse(method), $"{path}?{Calls.Version}") { Content = new ByteArrayContent(new byte[(4 << 20) + 1]) };
+
+        using var answer = await Service.Client.SendAsync(request);
+
+        await answer.RefusedAsync(HttpStatusCode.RequestEntityTooLarge, "RequestTooLarge");
+    }
+
+    [Theory]
     [InlineData("application/xml", null)]
     [InlineData("application/json", "gzip")]
     public async Task Put_OfAnotherMediaType_IsRefused(string type, string? encoding)

@@ -20,6 +20,17 @@ public sealed class ErrorAnswersTests : IDisposable
         Assert.Contains("was not stored", await File.ReadAllTextAsync(LogPath), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData(400, "BadRequest")]
+    [InlineData(408, "RequestTimeout")]
+    public async Task RequestThatTheWebServerGaveUp_IsAnsweredWithACode(int status, string code)
+    {
+        var (answered, error) = await AnswerAsync(new BadHttpRequestException("framework-words", status));
+
+        Assert.Equal((status, code), (answered, (string?)error["code"]));
+        Assert.DoesNotContain("framework-words", error.ToJsonString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ErrorOfAnyOtherKind_IsToldToTheLogAlone()
     {

@@ -64,6 +64,14 @@ public sealed class ExtensionTests(ServiceFixture fixture) : IClassFixture<Servi
     }
 
     [Fact]
+    public async Task Capabilities_TellWhetherThereAreContainers()
+    {
+        var capabilities = await (await Service.SendAsync(HttpMethod.Get, "/batchai/v1/capabilities", version: "")).ReadAsync();
+
+        Assert.False((bool)capabilities["containers"]!);
+    }
+
+    [Fact]
     public async Task Preempt_LowPriorityCluster_TellsTheNodesThatGo()
     {
         const string Path = Calls.Workspace + "/clusters/cheap";

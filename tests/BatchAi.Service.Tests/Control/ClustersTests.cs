@@ -1,5 +1,6 @@
 using BatchAi.Core.Wire;
 using BatchAi.Service.Control;
+using BatchAi.Service.State;
 using BatchAi.Service.Tests.Control.Support;
 using BatchAi.Service.Tests.Support;
 
@@ -88,7 +89,7 @@ public sealed class ClustersTests : ControlTests
         await FurnishAsync();
         await Eventually.TrueAsync(() => Control.Clusters.Get(Asked.Cluster()).Properties!.AllocationState == "steady");
 
-        var changed = await Control.Clusters.UpdateAsync(Asked.Cluster(), Scale(new ScaleSettings { Manual = new ManualScaleSettings { TargetNodeCount = 2 } }));
+        var changed = await Control.Clusters.UpdateAsync(Asked.Cluster(), Scale(Manual(2)));
 
         Assert.Equal((2, "requeue", "steady"), (changed.Properties!.ScaleSettings!.Manual!.TargetNodeCount, changed.Properties.ScaleSettings.Manual.NodeDeallocationOption, changed.Properties.AllocationState));
         var uuid = Plane.State.Read(reader => reader.Find(Asked.Cluster()))!.Uuid;
@@ -109,6 +110,50 @@ public sealed class ClustersTests : ControlTests
 
         var properties = Control.Clusters.Get(Asked.Cluster()).Properties!;
         Assert.Equal(("resizing", 1, Time.GetUtcNow()), (properties.AllocationState, properties.NodeStateCounts!.LeavingNodeCount, properties.AllocationStateTransitionTime));
+    }
+
+    // Which of several changes is the last one to be stored is chance; the engine is to have that one.
+    [Fact]
+    public async Task Update_ByManyAtOnce_TheEngineHasWhatIsStored()
+    {
+        await FurnishAsync();
+        for (var round = 0; round < 20; round++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 16).Select(nodes => Task.Run(() => Control.Clusters.UpdateAsync(Asked.Cluster(), Scale(Manual(nodes))))));
+
+            var target = Control.Clusters.Get(Asked.Cluster()).Properties!.ScaleSettings!.Manual!.TargetNodeCount!.Value;
+            await Plane.WaitForNodesAsync(n => n.IdleNodeCount == target && n.LeavingNodeCount + n.PreparingNodeCount == 0);
+        }
+    }
+
+    [Fact]
+    public async Task Update_WhileItIsDeleted_LeavesTheEngineNothing()
+    {
+        await FurnishAsync();
+        for (var round = 0; round < 50; round++)
+        {
+            var id = Asked.Cluster($"going{round}");
+            await Control.Clusters.PutAsync(id, Asked.OfCluster(1));
+            var uuid = Plane.State.Read(reader => reader.Find(id))!.Uuid;
+
+            var changes = Enumerable.Range(0, 8).Select(nodes => Task.Run(() => TryUpdateAsync(id, nodes))).ToList();
+            await WaitForEndOfAsync((await Control.Clusters.DeleteAsync(id))!);
+            await Task.WhenAll(changes);
+
+            Assert.Null(Engine.Observe(uuid));
+        }
+
+        async Task TryUpdateAsync(ArmId id, int nodes)
+        {
+            try
+            {
+                await Control.Clusters.UpdateAsync(id, Scale(Manual(nodes)));
+            }
+            catch (ControlException error) when (error.Status is 404 or 409)
+            {
+                // It came too late.
+            }
+        }
     }
 
     [Fact]
@@ -183,6 +228,8 @@ public sealed class ClustersTests : ControlTests
 
         await Plane.WaitForNodesAsync(n => n.IdleNodeCount == 2);
     }
+
+    private static ScaleSettings Manual(int nodes) => new() { Manual = new ManualScaleSettings { TargetNodeCount = nodes } };
 
     private static ClusterUpdateParameters Scale(ScaleSettings scale) => new() { Properties = new ClusterUpdateProperties { ScaleSettings = scale } };
 }

@@ -46,6 +46,7 @@ public sealed class RestartTests : IAsyncLifetime
 
         Assert.Equal(JobStates.Succeeded, (await Plane.WaitForEndAsync("j")).ExecutionState);
         Assert.Equal(1, Plane.Control.Jobs.Extensions(Asked.Job("j")).Attempt);
+        Assert.Equal([JobStates.Queued, JobStates.Running, JobStates.Succeeded], Plane.Control.Jobs.Extensions(Asked.Job("j")).History.Select(t => t.State));
         Assert.Equal(node, Directory.GetDirectories(Directory.GetDirectories(_root.Data.Cluster(""))[0]));
     }
 
@@ -79,9 +80,7 @@ public sealed class RestartTests : IAsyncLifetime
     public async Task Restart_AgentAndShimDied_JobFailsWithNodeLost()
     {
         await SubmitAndWaitUntilItRunsAsync("j");
-        await Plane.DisposeAsync();
-        await _root.EndAgentAsync();
-        KillJobs();
+        await LoseMachineAsync();
 
         _plane = await TestPlane.StartAsync(_root);
 
@@ -165,6 +164,19 @@ public sealed class RestartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Restart_NodesWhoseClusterIsNotThere_AreRemoved()
+    {
+        var cluster = Guid.NewGuid().ToString("D");
+        Directory.CreateDirectory(_root.Data.Node(cluster, 2));
+        await File.WriteAllTextAsync(Path.Combine(_root.Data.Node(cluster, 2), "node.json"), """{"id":"tvm-1_3","vmSize":"LOCAL","gpus":["GPU-0"]}""");
+
+        await RestartAsync();
+
+        Assert.False(Directory.Exists(_root.Data.Cluster(cluster)));
+        await Plane.WaitForNodesAsync(n => n.IdleNodeCount == 1);
+    }
+
+    [Fact]
     public async Task Restart_NodesWereBeingTaken_JobIsRequeuedAndNotEnded()
     {
         await SubmitAndWaitUntilItRunsAsync("j");
@@ -209,6 +221,37 @@ public sealed class RestartTests : IAsyncLifetime
         Assert.Contains(Plane.State.Read(reader => reader.History(uuid)), t => t.State == "resizing" && t.Cause.Contains("preempted", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Restart_MachineWentDownRightAfterAPreemption_JobRunsAgain()
+    {
+        await Plane.Control.Clusters.PutAsync(Asked.Cluster("cheap"), Asked.OfCluster(1, c => c.VmPriority = "lowpriority"));
+        await SubmitAndWaitUntilItRunsAsync("j", "cheap");
+        var uuid = Plane.State.Read(reader => reader.Find(Asked.Cluster("cheap")))!.Uuid;
+        await LoseMachineAsync();
+
+        // As if it had gone down between keeping the preemption and telling the job of it.
+        var node = Assert.Single(ClusterNode.Load(_root.Data, uuid));
+        node.State = NodeState.Running;
+        node.MarkPreempted(_root.Data);
+        _plane = await TestPlane.StartAsync(_root);
+
+        await CheckThatItRunsAgainAsync("j", $"its node {node.Id} was preempted");
+    }
+
+    [Fact]
+    public async Task Restart_LowPriorityNodeWasLostButNotPreempted_JobFailsWithNodeLost()
+    {
+        await Plane.Control.Clusters.PutAsync(Asked.Cluster("cheap"), Asked.OfCluster(1, c => c.VmPriority = "lowpriority"));
+        await SubmitAndWaitUntilItRunsAsync("j", "cheap");
+        await LoseMachineAsync();
+
+        _plane = await TestPlane.StartAsync(_root);
+
+        // Whoever lets a job kill its machine must not let it do so for ever.
+        Assert.Equal("NodeLost", Assert.Single((await Plane.WaitForEndAsync("j")).ExecutionInfo!.Errors!).Code);
+        Assert.Equal((1, 0), (Plane.Control.Jobs.Extensions(Asked.Job("j")).Attempt, Plane.Control.Jobs.Extensions(Asked.Job("j")).RequeueCount));
+    }
+
     private async Task CheckThatItRunsAgainAsync(string job, string cause)
     {
         await Eventually.TrueAsync(() => Plane.Control.Jobs.Extensions(Asked.Job(job)).Attempt == 2);
@@ -230,6 +273,13 @@ public sealed class RestartTests : IAsyncLifetime
     {
         await Plane.DisposeAsync();
         _plane = await TestPlane.StartAsync(_root);
+    }
+
+    private async Task LoseMachineAsync()
+    {
+        await Plane.DisposeAsync();
+        await _root.EndAgentAsync();
+        KillJobs();
     }
 
     // As if the service had ended right after committing that an attempt starts.

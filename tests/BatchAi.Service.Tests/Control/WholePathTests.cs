@@ -191,7 +191,7 @@ public sealed class WholePathTests : IAsyncLifetime
         Assert.Contains("no luck", await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(output, "stdout-*"))), StringComparison.Ordinal);
 
         await Plane.SubmitAsync("j", "true");
-        Assert.Contains("1 are unusable", Plane.Control.Jobs.Extensions(Asked.Job("j")).WaitReason, StringComparison.Ordinal);
+        Assert.Contains("1 of the cluster's 1 node is unusable", Plane.Control.Jobs.Extensions(Asked.Job("j")).WaitReason, StringComparison.Ordinal);
     }
 
     [Fact]

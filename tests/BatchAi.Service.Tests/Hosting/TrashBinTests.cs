@@ -27,6 +27,20 @@ public sealed class TrashBinTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Discard_BySeveralAtOnce_IsNoFault()
+    {
+        await using var trash = Open();
+        for (var round = 0; round < 100; round++)
+        {
+            var folder = Make($"a{round}");
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => trash.Discard(folder))));
+            Assert.False(Directory.Exists(folder));
+        }
+
+        Assert.False(File.Exists(_root.Data.ServiceLog));
+    }
+
+    [Fact]
     public async Task Discard_FolderWithLink_LeavesWhatItLeadsTo()
     {
         await using var trash = Open();

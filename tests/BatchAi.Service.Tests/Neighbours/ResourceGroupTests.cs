@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using BatchAi.Service.State;
 using BatchAi.Service.Tests.Api.Support;
 
@@ -136,10 +137,13 @@ public sealed class ResourceGroupTests(ServiceFixture fixture) : IClassFixture<S
             Assert.Equal(provider.ToJsonString(), (await Service.ReadAsync($"{Calls.Subscription}/providers/{name}")).ToJsonString());
         }
 
+        Assert.Equal(("/providers/Microsoft.BatchAI", "Microsoft.BatchAI"), IdAndName(await Service.ReadAsync("/providers/microsoft.batchai")));
         Assert.NotEmpty((await Service.ReadAsync(Calls.Subscription + "/providers"))["value"]!.AsArray());
         Assert.NotEmpty((await Service.ReadAsync("/tenants"))["value"]!.AsArray());
         await (await Service.GetAsync(Calls.Subscription + "/providers/Microsoft.Nothing")).RefusedAsync(HttpStatusCode.NotFound, "InvalidResourceNamespace");
     }
+
+    private static (string? Id, string? Name) IdAndName(JsonNode provider) => ((string?)provider["id"], (string?)provider["namespace"]);
 
     private async Task WaitAsync(HttpResponseMessage accepted)
     {

@@ -45,6 +45,23 @@ public sealed class StorageAccountTests(ServiceFixture fixture) : IClassFixture<
     }
 
     [Fact]
+    public async Task Id_InAnyCase_IsThatOfTheCreation()
+    {
+        const string Group = Calls.Subscription + "/resourceGroups/Storage-Group";
+        const string Path = Group + "/providers/Microsoft.Storage/storageAccounts/account4";
+        const string Share = Path + "/fileServices/default/shares/logs";
+        await (await Service.PutAsync(Group, Bodies.Group)).ReadAsync(HttpStatusCode.Created);
+
+        Assert.Equal(Path, (string?)(await (await Service.PutAsync(Other(Path), Bodies.Account)).ReadAsync())["id"]);
+        Assert.Equal(Path, (string?)(await (await Service.PatchAsync(Other(Path), """{"tags":{"a":"b"}}""")).ReadAsync())["id"]);
+        Assert.Equal(Path, (string?)(await Service.ReadAsync(Other(Path)))["id"]);
+        Assert.Equal(Share, (string?)(await (await Service.PutAsync(Other(Share))).ReadAsync(HttpStatusCode.Created))["id"]);
+        Assert.Equal(Share, (string?)(await Service.ReadAsync(Other(Share)))["id"]);
+
+        static string Other(string path) => path.Replace("Storage-Group", "STORAGE-group", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Keys_AreRandomAndMadeAnewOneByOne()
     {
         const string Path = Accounts + "/account3";
@@ -139,6 +156,21 @@ public sealed class StorageAccountTests(ServiceFixture fixture) : IClassFixture<
     [Fact]
     public async Task Folder_OfAnAccountThatIsNone_IsNotFound() =>
         await (await Service.PutAsync(Accounts + "/noaccount/fileServices/default/shares/logs")).RefusedAsync(HttpStatusCode.NotFound, "ResourceNotFound");
+
+    [Fact]
+    public async Task Quota_OfAShare_IsKept()
+    {
+        await (await Service.PutAsync(Accounts + "/quotas", Bodies.Account)).ReadAsync();
+        var path = Accounts + "/quotas/fileServices/default/shares/logs";
+
+        var made = await (await Service.PutAsync(path, """{"properties":{"shareQuota":7}}""")).ReadAsync(HttpStatusCode.Created);
+        var changed = await (await Service.PatchAsync(path, """{"properties":{"shareQuota":9}}""")).ReadAsync();
+        await (await Service.PatchAsync(path, """{"properties":{"shareQuota":0}}""")).RefusedAsync(HttpStatusCode.BadRequest, "InvalidRequestContent");
+        await (await Service.PatchAsync(path, """{"properties":null}""")).ReadAsync();
+
+        Assert.Equal((7, 9, 9), ((int)made["properties"]!["shareQuota"]!, (int)changed["properties"]!["shareQuota"]!, (int)(await Service.ReadAsync(path))["properties"]!["shareQuota"]!));
+        Assert.Equal(HttpStatusCode.BadRequest, (await Service.GetAsync(Accounts + "/quotas/fileServices/default/shares?$skiptoken=" + BatchAi.Service.Api.Http.PageMark.Of("no marker"))).StatusCode);
+    }
 
     private async Task<System.Text.Json.Nodes.JsonNode?> CheckAsync(string name) =>
         (await (await Service.PostAsync(Calls.Subscription + "/providers/Microsoft.Storage/checkNameAvailability", $$"""{"name":"{{name}}","type":"Microsoft.Storage/storageAccounts"}""")).ReadAsync())["nameAvailable"];

@@ -161,7 +161,7 @@ public sealed class EarlierFlowTests : IAsyncLifetime
     {
         JsonNode? resource = null;
         await NodeService.UntilAsync(async () => isTrue((resource = await Service.ReadAsync(version, Provider + path))["properties"]!), () => resource!.ToJsonString());
-        PublishedModel.Of(version).AssertIs(path.StartsWith("/jobs", StringComparison.Ordinal) ? "Job" : "Cluster", resource);
+        PublishedDescription.AssertIs(version, path.StartsWith("/jobs", StringComparison.Ordinal) ? "Job" : "Cluster", resource);
         return resource!["properties"]!;
     }
 
@@ -171,7 +171,7 @@ public sealed class EarlierFlowTests : IAsyncLifetime
     {
         var options = version == EarlierCalls.March ? "&directory=.&linkexpiryinminutes=60&maxresults=1000" : "&linkexpiryinminutes=60&maxresults=1000";
         var list = await Service.ReadAsync(version, $"{Provider}/jobs/{job}/listOutputFiles?outputdirectoryid={directory}{options}", HttpMethod.Post);
-        PublishedModel.Of(version).AssertIs("FileListResult", list);
+        PublishedDescription.AssertIs(version, "FileListResult", list);
         return list["value"]!.AsArray();
     }
 }

@@ -43,13 +43,28 @@ public sealed class GpuTests : IAsyncLifetime
         var error = Assert.Single(second["errors"]!.AsArray())!;
         Assert.Equal(1, (int)second["currentNodeCount"]!);
         Assert.Equal("ClusterQuotaReached", (string?)error["code"]);
-        Assert.Contains("1 of 3 nodes", (string)error["message"]!, StringComparison.Ordinal);
+        Assert.Equal("The cluster has 1 of 3 nodes: a node of size STANDARD_NC6 needs 1 GPU, and 0 of this machine's 2 are free.", (string?)error["message"]);
         Assert.Contains("Resize this cluster to 1 node,", NodeService.DetailsOf(error, "Action")[0], StringComparison.Ordinal);
 
         await Nodes.ResizeAsync("first", 0);
         await Nodes.WaitForIdleAsync("second", 2);
         await Nodes.ResizeAsync("second", 2);
         Assert.Null((await Nodes.WaitForIdleAsync("second", 2))["errors"]);
+    }
+
+    [Fact]
+    public async Task SizeWithMoreGpusThanTheMachine_IsToldToBeHopeless()
+    {
+        _nodes = await NodeService.StartAsync(TwoGpus);
+        var warning = Assert.Single(await Nodes.PutClusterAsync("large", 1, "STANDARD_NC24"));
+        Assert.Contains("1 node of size STANDARD_NC24 needs 4 GPUs, and this machine has 2", warning, StringComparison.Ordinal);
+
+        var large = await Nodes.WaitForClusterAsync("large", c => (string?)c["allocationState"] == "steady");
+
+        var error = Assert.Single(large["errors"]!.AsArray())!;
+        Assert.Equal("The cluster has 0 of 1 node: a node of size STANDARD_NC24 needs 4 GPUs, and this machine has 2.", (string?)error["message"]);
+        Assert.DoesNotContain("grows by itself", NodeService.DetailsOf(error, "Info")[0], StringComparison.Ordinal);
+        Assert.Contains("fewer GPUs", NodeService.DetailsOf(error, "Action")[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,24 +3,22 @@ using System.Runtime.Loader;
 
 namespace BatchAi.Isolation;
 
-/// <summary>Loads the core into a context of its own, where no other module's assemblies are seen and which no other module sees.</summary>
-internal sealed class CoreLoader : AssemblyLoadContext
+/// <summary>Loads core and client into a context of their own, where no other module's assemblies are seen and which no other module sees.</summary>
+/// <param name="folder">The folder that holds them and everything they depend on.</param>
+internal sealed class CoreLoader(string folder) : AssemblyLoadContext("BatchAi")
 {
-    private readonly string _folder;
+    // What scripts see, too, and what therefore exists once.
+    private static readonly Assembly[] Shared = [typeof(BatchAiException).Assembly, typeof(IBatchAiClient).Assembly];
 
-    private CoreLoader(string folder)
-        : base("BatchAi") => _folder = folder;
-
-    /// <summary>Loads the core.</summary>
-    /// <param name="folder">The folder that holds it and everything it depends on.</param>
-    public static Assembly Load(string folder) => new CoreLoader(folder).LoadFromAssemblyName(new AssemblyName("BatchAi.Core"));
+    /// <summary>Loads an assembly.</summary>
+    /// <param name="name">Its simple name.</param>
+    public Assembly Load(string name) => LoadFromAssemblyName(new AssemblyName(name));
 
     /// <summary>Prefers our own copy of everything but the types that scripts see too.</summary>
     protected override Assembly? Load(AssemblyName assemblyName)
     {
-        var shared = typeof(IJobConfigReader).Assembly;
-        if (assemblyName.Name == shared.GetName().Name) return shared;
-        var file = Path.Combine(_folder, assemblyName.Name + ".dll");
+        if (Array.Find(Shared, assembly => assembly.GetName().Name == assemblyName.Name) is { } shared) return shared;
+        var file = Path.Combine(folder, assemblyName.Name + ".dll");
         return File.Exists(file) ? LoadFromAssemblyPath(file) : null;
     }
 }

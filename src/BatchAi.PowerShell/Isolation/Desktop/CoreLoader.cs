@@ -2,21 +2,24 @@ using System.Reflection;
 
 namespace BatchAi.Isolation;
 
-/// <summary>Loads the core where there is one domain for all modules: .NET Framework keeps versions with different strong names apart.</summary>
+/// <summary>Loads core and client where there is one domain for all modules: .NET Framework keeps versions with different strong names apart.</summary>
 internal sealed class CoreLoader
 {
     private readonly string _folder;
 
-    private CoreLoader(string folder) => _folder = folder;
-
-    /// <summary>Loads the core.</summary>
-    /// <param name="folder">The folder that holds it and everything it depends on.</param>
-    public static Assembly Load(string folder)
+    /// <summary>Makes a loader.</summary>
+    /// <param name="folder">The folder that holds the assemblies and everything they depend on.</param>
+    public CoreLoader(string folder)
     {
+        _folder = folder;
+
         // Stays for the life of the process: it answers to nobody but our own assemblies, and they outlive Remove-Module too.
-        AppDomain.CurrentDomain.AssemblyResolve += new CoreLoader(folder).Resolve;
-        return Assembly.LoadFrom(Path.Combine(folder, "BatchAi.Core.dll"));
+        AppDomain.CurrentDomain.AssemblyResolve += Resolve;
     }
+
+    /// <summary>Loads an assembly.</summary>
+    /// <param name="name">Its simple name.</param>
+    public Assembly Load(string name) => Assembly.LoadFrom(Path.Combine(_folder, name + ".dll"));
 
     private Assembly? Resolve(object? sender, ResolveEventArgs request)
     {

@@ -12,6 +12,7 @@ internal sealed class ProcessExitWatcher : IDisposable
     private readonly ConcurrentQueue<Watch> _arrivals = new();
     private readonly (Descriptor Reader, Descriptor Writer) _wake = Descriptor.Pipe();
     private readonly Thread _thread;
+    private readonly Lock _gate = new();
     private volatile bool _disposed;
 
     internal ProcessExitWatcher()
@@ -20,19 +21,34 @@ internal sealed class ProcessExitWatcher : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Waits until the process is gone, and reaps it if it is a child.</summary>
+    /// <summary>Waits until the process is gone, and reaps it if it is a child; cancelled when this is disposed before.</summary>
     internal Task WaitAsync(int process)
     {
         var watch = new Watch(process, OpenPidfd(process), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        _arrivals.Enqueue(watch);
-        _wake.Writer.WriteByte();
+        lock (_gate)
+        {
+            // Once disposed, the number of the pipe may be somebody else's.
+            if (!_disposed)
+            {
+                _arrivals.Enqueue(watch);
+                _wake.Writer.WriteByte();
+                return watch.Ended.Task;
+            }
+        }
+
+        watch.Abandon();
         return watch.Ended.Task;
     }
 
     public void Dispose()
     {
-        _disposed = true;
-        _wake.Writer.WriteByte();
+        lock (_gate)
+        {
+            if (_disposed) return;
+            _disposed = true;
+            _wake.Writer.WriteByte();
+        }
+
         _thread.Join();
         _wake.Reader.Dispose();
         _wake.Writer.Dispose();
@@ -51,7 +67,7 @@ internal sealed class ProcessExitWatcher : IDisposable
             if (_arrivals.IsEmpty) Sleep(watches);
         }
 
-        foreach (var watch in watches) watch.Abandon();
+        foreach (var watch in watches.Concat(_arrivals)) watch.Abandon();
     }
 
     private unsafe void Sleep(List<Watch> watches)

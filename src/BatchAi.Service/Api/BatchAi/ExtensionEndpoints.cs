@@ -13,6 +13,7 @@ internal sealed class ExtensionEndpoints(ApiServices services)
     internal void Map(ArmRoutes routes)
     {
         routes.Get(Root + "/service", _ => Describe());
+        routes.Get(Root + "/capabilities", DescribeCapabilitiesAsync);
         routes.Get(Root + BatchAiPaths.Job + "/history", request => History(request.Job, "Job"));
         routes.Get(Root + BatchAiPaths.Cluster + "/history", request => History(request.Cluster, "Cluster"));
         routes.Post(Root + BatchAiPaths.Cluster + "/preempt", PreemptAsync);
@@ -28,6 +29,10 @@ internal sealed class ExtensionEndpoints(ApiServices services)
             FileEndpoint = services.Identity.FileEndpoint.ToString(),
         },
         ExtensionJson.Default.ServiceEndpoints);
+
+    private async Task<ArmAnswer> DescribeCapabilitiesAsync(ArmRequest request) => ArmAnswer.Of(
+        new ServiceCapabilities(await services.Control.Jobs.HasContainersAsync()),
+        ExtensionJson.Default.ServiceCapabilities);
 
     private async Task<ArmAnswer> PreemptAsync(ArmRequest request)
     {

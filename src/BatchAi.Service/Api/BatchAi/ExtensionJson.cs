@@ -7,5 +7,6 @@ namespace BatchAi.Service.Api.BatchAi;
 [JsonSerializable(typeof(NodeList))]
 [JsonSerializable(typeof(OperationResult))]
 [JsonSerializable(typeof(ResourceHistory))]
+[JsonSerializable(typeof(ServiceCapabilities))]
 [JsonSerializable(typeof(ServiceEndpoints))]
 internal sealed partial class ExtensionJson : JsonSerializerContext;

@@ -48,6 +48,7 @@ internal sealed class ArmRoutes(IEndpointRouteBuilder endpoints, ApiVersions? ve
         var request = new ArmRequest(http);
         if (request.Route("subscription") is { } subscription) counters.Count(http, subscription);
         versions?.Require(http.Request);
+        BodyReader.RequireSmall(http.Request);
         if (request.Route("group") is not null) groups?.RequireForUse(request.Group, isChange: http.Request.Method is "PUT" or "PATCH");
         var answer = await handler(request);
         foreach (var words in request.Warnings.Take(MostWarnings)) http.Response.Headers.Append("Warning", $"299 batchai \"{Plain(words)}\"");

@@ -50,6 +50,12 @@ internal static class BodyReader
         return value ?? throw Refuse([.. faults.Where(fault => fault.Severity == "Error")]);
     }
 
+    /// <summary>Refuses a body that is known to be too large, also where none is read.</summary>
+    internal static void RequireSmall(HttpRequest request)
+    {
+        if (request.ContentLength > WireBody.MaximumBytes) throw TooLarge();
+    }
+
     private static async Task<ReadOnlyMemory<byte>> ReadJsonAsync(HttpContext http)
     {
         RequireJson(http.Request);
@@ -68,7 +74,6 @@ internal static class BodyReader
 
     private static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpContext http)
     {
-        if (http.Request.ContentLength > WireBody.MaximumBytes) throw TooLarge();
         using var buffer = new MemoryStream();
         var chunk = new byte[16 * 1024];
         int count;

@@ -25,7 +25,8 @@ internal sealed class ErrorAnswers(RequestDelegate next, EventLog log)
         }
         catch (BadHttpRequestException error) when (!http.Response.HasStarted)
         {
-            await ArmError.SendAsync(http, error.StatusCode, "BadRequest", "The request is not well-formed HTTP.");
+            var (code, words) = WordsOf(error.StatusCode);
+            await ArmError.SendAsync(http, error.StatusCode, code, words);
         }
         catch (Exception error) when (!http.Response.HasStarted && DiskErrors.Explain(error) is { } words)
         {
@@ -44,6 +45,10 @@ internal sealed class ErrorAnswers(RequestDelegate next, EventLog log)
             await ArmError.SendAsync(http, 500, "InternalServerError", "The service failed; its log tells why.");
         }
     }
+
+    private static (string Code, string Words) WordsOf(int status) => status == StatusCodes.Status408RequestTimeout
+        ? ("RequestTimeout", "The request's body came too slowly, or ended before its announced length; send it again.")
+        : ("BadRequest", "The request is not well-formed HTTP.");
 
     private void Log(HttpContext http, Exception error) => log.Write("requestFailed", $"{http.Request.Method} {http.Request.Path}", error.ToString());
 

@@ -10,6 +10,6 @@ internal static class AutoScale
     internal static int Change(AutoScaleView view)
     {
         var need = Need(view);
-        return need > view.Target ? need - view.Target : -Math.Clamp(view.Staying - need, 0, view.Spare);
+        return need > view.Target ? need - view.Target : -Math.Clamp(view.Prepared - need, 0, view.Spare);
     }
 }

@@ -9,6 +9,7 @@ namespace BatchAi.Service.Engines.Process;
 internal sealed class EngineRecovery(DataRoot root, Scheduler scheduler, GpuLeases leases, AttemptDesk desk, EngineTeller teller, JobAttempts jobs)
 {
     private readonly HashSet<string> _setups = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _preempted = new(StringComparer.Ordinal);
 
     /// <summary>Takes up the nodes, and what was making them ready.</summary>
     internal void TakeUpNodes()
@@ -21,6 +22,7 @@ internal sealed class EngineRecovery(DataRoot root, Scheduler scheduler, GpuLeas
                 node.State = NodePreparations.StateOf(node.Record);
                 if (node.State == NodeState.Unusable) node.Error = node.Record.Failure;
                 if (node.State == NodeState.Preparing) TakeUpSetup(node);
+                if (node.IsPreempted) _preempted.Add(node.Id);
                 leases.Adopt(node.Record);
                 scheduler.Adopt(cluster, node);
             }
@@ -34,10 +36,10 @@ internal sealed class EngineRecovery(DataRoot root, Scheduler scheduler, GpuLeas
         await Task.WhenAll(known.Select(attempt =>
         {
             var look = AttemptLook.At(FolderOf(attempt.AttemptId));
-            var loss = JobLoss.Read(FolderOf(attempt.AttemptId));
+            var loss = JobLoss.Read(FolderOf(attempt.AttemptId)) ?? Preemption(attempt);
             if (!look.IsAlive) return TellAsync(attempt, look, loss);
             var adopted = jobs.Adopt(attempt);
-            adopted.IsStopAsked = loss is not null;
+            if (loss is not null) desk.Take(adopted, loss);
             alive.Add((scheduler.Adopt(attempt, adopted, loss), adopted));
             return Task.CompletedTask;
         }));
@@ -81,6 +83,9 @@ internal sealed class EngineRecovery(DataRoot root, Scheduler scheduler, GpuLeas
         else await teller.EndedAsync(attempt.JobUuid, attempt.AttemptId, look.Result!);
         desk.Discard(FolderOf(attempt.AttemptId));
     }
+
+    // A machine may have gone down after a node's preemption was kept, and before the job on it was told.
+    private JobLoss? Preemption(KnownAttempt attempt) => attempt.NodeIds.FirstOrDefault(_preempted.Contains) is { } node ? JobLoss.Preempted(node) : null;
 
     // Why an attempt that is over is no end of its job; null when it is.
     private static string? RequeueCause(AttemptResult? result, JobLoss? loss)

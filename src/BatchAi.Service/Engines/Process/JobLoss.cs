@@ -11,6 +11,9 @@ namespace BatchAi.Service.Engines.Process;
 /// <param name="IsRequeued">Whether the job waits again, rather than end.</param>
 internal sealed record JobLoss(string Cause, bool IsRequeued)
 {
+    /// <summary>A node of low priority was taken away.</summary>
+    internal static JobLoss Preempted(string nodeId) => new($"its node {nodeId} was preempted", IsRequeued: true);
+
     /// <summary>Whether it was the loss that ended an attempt, rather than its own end that came first.</summary>
     internal static bool Ended(AttemptResult? result) => result?.Outcome is AttemptOutcome.Terminated or AttemptOutcome.NodeLost;
 

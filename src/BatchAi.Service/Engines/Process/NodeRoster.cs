@@ -58,6 +58,12 @@ internal sealed class NodeRoster(IClusterHands hands, INodeLeases? leases, Scale
             var node = cluster.NewNode(time.GetUtcNow());
             cluster.Refusal = leases?.TryTake(cluster, node);
             if (cluster.Refusal is not null) return;
+            if (cluster.IsToldSteady)
+            {
+                cluster.Cause = $"the machine has room again: the cluster is to have {Amounts.Nodes(cluster.Target)}, and had {Amounts.Nodes(cluster.Nodes.Count)}";
+                Tell(cluster);
+            }
+
             cluster.Nodes.Add(node);
             hands.Prepare(cluster, node);
         }
@@ -104,7 +110,7 @@ internal sealed class NodeRoster(IClusterHands hands, INodeLeases? leases, Scale
     {
         var (counts, scale) = (cluster.Counts, cluster.AutoScale!);
         var most = cluster.Most(counts);
-        return new AutoScaleView(scale.MinimumNodeCount ?? 0, most, cluster.Target, counts.Staying, counts.Running, cluster.Queue.WithNodesUpTo(most).Nodes, spare);
+        return new AutoScaleView(scale.MinimumNodeCount ?? 0, most, cluster.Target, counts.Staying - counts.Preparing, counts.Running, cluster.Queue.WithNodesUpTo(most).Nodes, spare);
     }
 
     private void Grow(ProcessCluster cluster, int target)
@@ -163,7 +169,7 @@ internal sealed class NodeRoster(IClusterHands hands, INodeLeases? leases, Scale
 
     private static JobLoss? LossOf(ProcessCluster cluster, ClusterNode node)
     {
-        if (node.IsPreempted) return new JobLoss($"its node {node.Id} was preempted", IsRequeued: true);
+        if (node.IsPreempted) return JobLoss.Preempted(node.Id);
         return cluster.Request?.Properties.ScaleSettings?.Manual switch
         {
             null or { NodeDeallocationOption: "waitforjobcompletion" } => null,

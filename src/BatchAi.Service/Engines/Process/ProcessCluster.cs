@@ -62,7 +62,10 @@ internal sealed class ProcessCluster(string uuid)
         return new DispatchView(most, counts.Idle, counts.Preparing + Math.Max(0, most - counts.Staying), Jobs.Select(j => j.Busy(time)));
     }
 
-    internal WaitWords WordsOf(TimeProvider time) => Words ??= new WaitWords(this, time);
+    internal WaitWords WordsOf(TimeProvider time) => Words is { } known && known.IsTrueAt(time.GetUtcNow()) ? known : Words = new WaitWords(this, time);
+
+    /// <summary>Whether nothing of its size was to change when that was told last.</summary>
+    internal bool IsToldSteady => _told.State == AllocationStates.Steady;
 
     /// <summary>Makes a node, which is not ready yet.</summary>
     internal ClusterNode NewNode(DateTimeOffset now)

@@ -44,10 +44,10 @@ internal sealed class Scheduler
         lock (_gate)
         {
             if (!_jobs.TryGetValue(jobUuid, out var job)) return false;
-            job.IsStopAsked = true;
+            var cluster = ClusterOf(job.ClusterUuid);
+            (job.IsStopAsked, cluster.Words) = (true, null);
             if (job.Attempt is { } attempt) _hands.Stop(attempt);
             if (!job.IsWaiting) return false;
-            var cluster = ClusterOf(job.ClusterUuid);
             cluster.Queue.Remove(job.Request!);
             _jobs.Remove(jobUuid);
             _pump.Run(cluster, job.Request);
@@ -55,8 +55,7 @@ internal sealed class Scheduler
         }
     }
 
-    /// <summary>Ties a job to what runs it.</summary>
-    /// <returns>Whether it may start; not when it was asked to end in the meantime.</returns>
+    /// <summary>Ties a job to what runs it, and tells whether it may start; not when it was asked to end in the meantime.</summary>
     internal bool TryBegin(EngineJob job, ActiveAttempt attempt)
     {
         lock (_gate)
@@ -66,8 +65,7 @@ internal sealed class Scheduler
         }
     }
 
-    /// <summary>Ties a node to what makes it ready.</summary>
-    /// <returns>Whether that may start; not when the node is to go.</returns>
+    /// <summary>Ties a node to what makes it ready, and tells whether that may start; not when the node is to go.</summary>
     internal bool TryBegin(ClusterNode node, ActiveAttempt attempt)
     {
         lock (_gate)
@@ -125,8 +123,7 @@ internal sealed class Scheduler
         }
     }
 
-    /// <summary>Queues a job again.</summary>
-    /// <returns>False when it was asked to end in the meantime; then it is dropped.</returns>
+    /// <summary>Queues a job again; not when it was asked to end in the meantime, then it is dropped.</summary>
     internal bool Return(EngineJob job)
     {
         lock (_gate)
@@ -195,17 +192,20 @@ internal sealed class Scheduler
     internal async Task RemoveAsync(string clusterUuid)
     {
         ProcessCluster? cluster;
+        var prepared = new List<Task>();
         lock (_gate)
         {
             if (!_clusters.Remove(clusterUuid, out cluster)) return;
+            cluster.Request = null; // Or others would be made in the places of nodes that are being prepared.
             foreach (var node in cluster.Nodes)
             {
                 node.IsLeaving = true;
+                prepared.Add(node.Prepared);
                 if (node.Setup is { } setup) _hands.Stop(setup);
             }
         }
 
-        await Task.WhenAll(cluster.Nodes.Select(n => n.Prepared));
+        await Task.WhenAll(prepared);
         lock (_gate)
         {
             foreach (var node in cluster.Nodes) _roster.Return(node);

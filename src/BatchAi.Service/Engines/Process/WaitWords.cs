@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BatchAi.Service.Engines.Process;
 
-/// <summary>Says what the jobs of a cluster wait for. Made once for many jobs; it is true until something of the cluster changes.</summary>
+/// <summary>Says what the jobs of a cluster wait for. Made once for many jobs; it is true until something of the cluster changes, or a limit is met.</summary>
 internal sealed class WaitWords
 {
     private readonly JobQueue _queue;
@@ -12,13 +12,25 @@ internal sealed class WaitWords
     private readonly bool _isAutomatic;
     private readonly string? _refusal;
     private readonly string _nextNeeds;
+    private readonly DateTimeOffset? _nextStart;
 
     internal WaitWords(ProcessCluster cluster, TimeProvider time)
     {
         (_queue, _next, _view) = (cluster.Queue, cluster.Next, cluster.View(time));
         (_isKnown, _isAutomatic, _refusal) = (cluster.Request is not null, cluster.AutoScale is not null, cluster.Refusal?.Message);
-        _nextNeeds = _next is null ? "" : Needs(_next, cluster.Counts, time.GetUtcNow());
+        if (_next is null)
+        {
+            _nextNeeds = "";
+            return;
+        }
+
+        // Nodes that are to come are not counted on: the machine may refuse them, and their setup may fail.
+        if (Dispatch.LongestWait(_view with { Coming = 0 }, _next) is { Ticks: > 0 } wait) _nextStart = time.GetUtcNow() + wait;
+        _nextNeeds = Needs(_next, cluster.Counts);
     }
+
+    /// <summary>Whether what it says of times can still be so.</summary>
+    internal bool IsTrueAt(DateTimeOffset now) => _nextStart is null || now < _nextStart;
 
     internal JobWait Of(JobRequest job)
     {
@@ -39,12 +51,12 @@ internal sealed class WaitWords
         : _isAutomatic ? "Raise the cluster's maximum, or delete the job."
         : "Resize the cluster, or delete the job.";
 
-    private string Needs(JobRequest job, NodeCounts counts, DateTimeOffset now)
+    private string Needs(JobRequest job, NodeCounts counts)
     {
         var needs = $"needs {Amounts.Nodes(job.NodeCount)}";
-        if (job.NodeCount > _view.Most - counts.Unusable) return $"{needs}; of the cluster's {counts.Staying} {counts.Unusable} are unusable. See the cluster's errors.";
-        var states = $"{needs}; {counts.Idle} are idle, {counts.Preparing} are being prepared, {counts.Running} run other jobs.";
-        return Dispatch.LongestWait(_view, job) is { Ticks: > 0 } wait ? $"{states} By the time limits of these it starts at {Time(now + wait)} at the latest." : states;
+        if (job.NodeCount > _view.Most - counts.Unusable) return $"{needs}; {counts.Unusable} of the cluster's {Amounts.Nodes(counts.Staying)} {AreOrIs(counts.Unusable)} unusable. See the cluster's errors.";
+        var states = $"{needs}; {counts.Idle} {AreOrIs(counts.Idle)} idle, {counts.Preparing} {AreOrIs(counts.Preparing)} being prepared, {counts.Running} run{(counts.Running == 1 ? "s another job" : " other jobs")}.";
+        return _nextStart is { } start ? $"{states} By the time limits of the jobs that run it starts at {Time(start)} at the latest." : states;
     }
 
     private string WhyNotBefore(JobRequest job)
@@ -54,6 +66,8 @@ internal sealed class WaitWords
             ? $" This one would fit in, but may run for {Amounts.Time(limit)}, which is too long to start before."
             : " This one would fit in, but has no time limit, and so cannot start before.";
     }
+
+    private static string AreOrIs(int count) => count == 1 ? "is" : "are";
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using BatchAi.Service.Storage.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BatchAi.Service.Hosting.Serving;
 
@@ -31,6 +33,9 @@ internal static class StorageServer
     }
 
     /// <summary>Leads every request to what answers it, by the port that it came to.</summary>
-    internal static void Map(WebApplication app, StorageFront front, RequestGate gate, ServiceIdentity identity) => app.Run(http =>
-        gate.CountAsync(isClosed => front.ServeAsync(http.Connection.LocalPort == identity.BlobEndpoint.Port ? StorageService.Blob : StorageService.File, http, isClosed)));
+    internal static void Map(WebApplication app, StorageFront front, RequestGate gate, ServiceIdentity identity)
+    {
+        app.Run(http => gate.CountAsync(isClosed => front.ServeAsync(http.Connection.LocalPort == identity.BlobEndpoint.Port ? StorageService.Blob : StorageService.File, http, isClosed)));
+        app.Services.GetRequiredService<DiagnosticListener>().Subscribe(new MalformedRequests(front, identity), MalformedRequests.IsOne);
+    }
 }

@@ -3,9 +3,9 @@ namespace BatchAi.Service.Neighbours.Storage;
 /// <summary>What is to be known of a file share or blob container.</summary>
 internal sealed record FolderProperties
 {
-    public DateTime LastModifiedTime { get; init; }
+    public DateTime? LastModifiedTime { get; init; }
 
-    /// <summary>The size of a share in GiB, as large as Azure's default; nothing enforces it.</summary>
+    /// <summary>How large a share may become, in GiB.</summary>
     public int? ShareQuota { get; init; }
 
     public string? EnabledProtocols { get; init; }

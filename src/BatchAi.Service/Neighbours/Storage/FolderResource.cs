@@ -11,5 +11,5 @@ internal sealed record FolderResource
 
     public string? Etag { get; init; }
 
-    public FolderProperties Properties { get; init; } = new();
+    public FolderProperties? Properties { get; init; }
 }

@@ -18,17 +18,16 @@ internal sealed class StorageAccountEndpoints(NeighbourServices neighbours, Serv
         routes.Get(OfSubscription + "/storageAccounts", request => List(request, null));
         routes.Post(OfSubscription + "/checkNameAvailability", CheckNameAsync);
         routes.Get(Accounts, request => List(request, request.Group.ResourceGroup));
-        routes.Get(Account, request => Answer(IdOf(request), _accounts.Get(IdOf(request))));
+        routes.Get(Account, request => Answer(_accounts.Get(IdOf(request))));
         routes.Put(Account, PutAsync);
         routes.Patch(Account, UpdateAsync);
         routes.Delete(Account, async request => await _accounts.DeleteAsync(IdOf(request)) ? ArmAnswer.Empty : ArmAnswer.NoContent);
-        routes.Post(Account + "/listKeys", request => Keys(_accounts.Get(IdOf(request))));
+        routes.Post(Account + "/listKeys", request => Keys(_accounts.Get(IdOf(request)).Account));
         routes.Post(Account + "/regenerateKey", RegenerateKeyAsync);
     }
 
     /// <summary>The account that a path names.</summary>
-    internal static ArmId IdOf(ArmRequest request) => ArmId.OfProvider(
-        request.Subscription, request.Group.ResourceGroup, "Microsoft.Storage", "storageAccounts", ArmNames.StorageAccount(request.Route("account")));
+    internal static ArmId IdOf(ArmRequest request) => StorageAccounts.IdIn(request.Group, ArmNames.StorageAccount(request.Route("account")));
 
     private ArmAnswer List(ArmRequest request, string? group)
     {
@@ -41,20 +40,20 @@ internal sealed class StorageAccountEndpoints(NeighbourServices neighbours, Serv
     private async Task<ArmAnswer> PutAsync(ArmRequest request)
     {
         var id = IdOf(request);
-        return Answer(id, await _accounts.PutAsync(id, await BodyReader.ReadAsync(request, NeighbourJson.Default.StorageAccountParameters)));
+        return Answer(await _accounts.PutAsync(id, await BodyReader.ReadAsync(request, NeighbourJson.Default.StorageAccountParameters)));
     }
 
     private async Task<ArmAnswer> UpdateAsync(ArmRequest request)
     {
         var id = IdOf(request);
-        return Answer(id, await _accounts.UpdateAsync(id, await BodyReader.ReadAsync(request, NeighbourJson.Default.StorageAccountParameters)));
+        return Answer(await _accounts.UpdateAsync(id, await BodyReader.ReadAsync(request, NeighbourJson.Default.StorageAccountParameters)));
     }
 
     private async Task<ArmAnswer> RegenerateKeyAsync(ArmRequest request)
     {
         var id = IdOf(request);
         var parameters = await BodyReader.ReadAsync(request, NeighbourJson.Default.StorageKeyParameters);
-        return Keys(await _accounts.RegenerateKeyAsync(id, parameters.KeyName));
+        return Keys((await _accounts.RegenerateKeyAsync(id, parameters.KeyName)).Account);
     }
 
     private async Task<ArmAnswer> CheckNameAsync(ArmRequest request)
@@ -65,7 +64,7 @@ internal sealed class StorageAccountEndpoints(NeighbourServices neighbours, Serv
 
     private static ArmAnswer Keys(StoredAccount account) => ArmAnswer.Of(new StorageKeyList { Keys = account.Keys }, NeighbourJson.Default.StorageKeyList);
 
-    private ArmAnswer Answer(ArmId id, StoredAccount account) => ArmAnswer.Of(Describe(id, account), NeighbourJson.Default.StorageAccount);
+    private ArmAnswer Answer((ArmId Id, StoredAccount Account) found) => ArmAnswer.Of(Describe(found.Id, found.Account), NeighbourJson.Default.StorageAccount);
 
     private StorageAccount Describe(ArmId id, StoredAccount account) => new()
     {

@@ -21,8 +21,11 @@ internal sealed class StorageAccounts(StateStore state, StorageFolders folders, 
 
     private static readonly string[] Kinds = ["StorageV2", "Storage", "BlobStorage", "FileStorage", "BlockBlobStorage"];
 
+    /// <summary>The id of an account in a group.</summary>
+    internal static ArmId IdIn(ArmId group, string name) => ArmId.OfProvider(group.Subscription, group.ResourceGroup, "Microsoft.Storage", "storageAccounts", name);
+
     /// <summary>Creates an account, or changes one that is in this group already; its keys and files stay.</summary>
-    internal async Task<StoredAccount> PutAsync(ArmId id, StorageAccountParameters parameters)
+    internal async Task<(ArmId Id, StoredAccount Account)> PutAsync(ArmId id, StorageAccountParameters parameters)
     {
         var wanted = Describe(id, parameters);
         return await folders.ChangeAsync(async () =>
@@ -38,23 +41,28 @@ internal sealed class StorageAccounts(StateStore state, StorageFolders folders, 
     /// <param name="choice">The account.</param>
     internal async Task EnsureAsync(ArmId group, AccountChoice choice)
     {
-        var id = ArmId.OfProvider(group.Subscription, group.ResourceGroup, "Microsoft.Storage", "storageAccounts", choice.Name);
+        var id = IdIn(group, choice.Name);
         if (ByName().TryGetValue(choice.Name, out var found)) id = found.Id;
         else await PutAsync(id, new() { Location = "local", Sku = new() { Name = Skus[0] } });
         if (choice.Keys.Count > 0) await ChangeAsync(id, account => account with { Keys = [.. account.Keys.Zip(choice.Keys.Append(choice.Keys[0]), (key, value) => key with { Value = value })] });
     }
 
     /// <summary>Changes an account's tags.</summary>
-    internal Task<StoredAccount> UpdateAsync(ArmId id, StorageAccountParameters parameters) =>
+    internal Task<(ArmId Id, StoredAccount Account)> UpdateAsync(ArmId id, StorageAccountParameters parameters) =>
         ChangeAsync(id, account => account with { Tags = parameters.Tags ?? account.Tags });
 
     /// <summary>Changes what is kept with an account.</summary>
-    internal Task<StoredAccount> ChangeAsync(string name, Func<StoredAccount, StoredAccount> change) =>
+    internal Task ChangeAsync(string name, Func<StoredAccount, StoredAccount> change) =>
         ByName().TryGetValue(name, out var found)
             ? ChangeAsync(found.Id, change)
             : throw new ControlException(404, "ResourceNotFound", $"There is no storage account named {name}.", name);
 
-    internal StoredAccount Get(ArmId id) => Read(state.Read(reader => Require(reader, id)));
+    /// <summary>An account, and its id in the case of its creation.</summary>
+    internal (ArmId Id, StoredAccount Account) Get(ArmId id)
+    {
+        var row = state.Read(reader => Require(reader, id));
+        return (row.Id, Read(row));
+    }
 
     /// <summary>An account with its keys by its name alone; null when there is none.</summary>
     internal StoredAccount? Find(string name) => ByName().TryGetValue(name, out var found) ? found.Account : null;
@@ -71,7 +79,7 @@ internal sealed class StorageAccounts(StateStore state, StorageFolders folders, 
     }
 
     /// <summary>Makes one of the two keys anew; what was signed with the old one is void.</summary>
-    internal Task<StoredAccount> RegenerateKeyAsync(ArmId id, string? keyName) => ChangeAsync(id, account =>
+    internal Task<(ArmId Id, StoredAccount Account)> RegenerateKeyAsync(ArmId id, string? keyName) => ChangeAsync(id, account =>
     {
         if (!account.Keys.Any(key => key.KeyName == keyName)) throw new ControlException(400, "InvalidKeyName", "The keys of a storage account are 'key1' and 'key2'.", "keyName");
         return account with { Keys = [.. account.Keys.Select(key => key.KeyName == keyName ? NewKey(keyName!) : key)] };
@@ -122,27 +130,29 @@ internal sealed class StorageAccounts(StateStore state, StorageFolders folders, 
         foreach (var (id, _) in List(group.Subscription, group.ResourceGroup, new PageRequest(int.MaxValue - 1)).Items) await DeleteAsync(id, $"the storage account '{id.Name}' is being deleted with the resource group '{group.ResourceGroup}'");
     }
 
-    private StoredAccount Put(StateWriter writer, ArmId id, StoredAccount wanted)
+    private (ArmId Id, StoredAccount Account) Put(StateWriter writer, ArmId id, StoredAccount wanted)
     {
         if (writer.Find(id) is { } row)
         {
             var known = Read(row);
             var changed = known with { Sku = wanted.Sku, Tags = wanted.Tags ?? known.Tags };
             writer.Update(row with { Body = Write(changed) });
-            return changed;
+            return (row.Id, changed);
         }
 
+        var group = writer.Find(ArmId.Group(id.Subscription, id.ResourceGroup))?.Id ?? id;
+        var created = IdIn(group, id.Name);
         var account = wanted with { CreationTime = time.GetUtcNow().UtcDateTime, Keys = [NewKey("key1"), NewKey("key2")] };
-        writer.Insert(new ResourceRow(id, ResourceKind.StorageAccount, Guid.NewGuid().ToString(), Write(account)));
-        return account;
+        writer.Insert(new ResourceRow(created, ResourceKind.StorageAccount, Guid.NewGuid().ToString(), Write(account)));
+        return (created, account);
     }
 
-    private Task<StoredAccount> ChangeAsync(ArmId id, Func<StoredAccount, StoredAccount> change) => WriteAsync(writer =>
+    private Task<(ArmId Id, StoredAccount Account)> ChangeAsync(ArmId id, Func<StoredAccount, StoredAccount> change) => WriteAsync(writer =>
     {
         var row = Require(writer, id);
         var account = change(Read(row));
         writer.Update(row with { Body = Write(account) });
-        return account;
+        return (row.Id, account);
     });
 
     private void RequireFree(ArmId id, string name)

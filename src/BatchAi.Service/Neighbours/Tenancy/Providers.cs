@@ -24,7 +24,8 @@ internal static class Providers
 
     internal static IReadOnlyList<ProviderResource> List(string subscription) => [.. Known.Select(provider => Describe(subscription, provider))];
 
-    internal static ProviderResource Get(string subscription, string? name)
+    /// <summary>A provider as a subscription sees it, or as all do.</summary>
+    internal static ProviderResource Get(string? subscription, string? name)
     {
         var provider = Array.Find(Known, known => known.Namespace.Equals(name, StringComparison.OrdinalIgnoreCase));
         return provider.Namespace is null
@@ -32,9 +33,9 @@ internal static class Providers
             : Describe(subscription, provider);
     }
 
-    private static ProviderResource Describe(string subscription, (string Namespace, IReadOnlyList<ProviderResourceType> Types) provider) => new()
+    private static ProviderResource Describe(string? subscription, (string Namespace, IReadOnlyList<ProviderResourceType> Types) provider) => new()
     {
-        Id = $"/subscriptions/{subscription}/providers/{provider.Namespace}",
+        Id = (subscription is null ? "" : $"/subscriptions/{subscription}") + $"/providers/{provider.Namespace}",
         Namespace = provider.Namespace,
         ResourceTypes = provider.Types,
     };

@@ -13,6 +13,7 @@ internal sealed class TenancyEndpoints(ResourceGroups groups)
     internal void Map(ArmRoutes routes)
     {
         routes.Get("/tenants", _ => ListTenants());
+        routes.Get("/providers/{provider}", request => Answer(Providers.Get(null, request.Route("provider"))));
         routes.Get(Subscriptions, _ => ListSubscriptions());
         routes.Get(Subscription, request => ArmAnswer.Of(Describe(request.Subscription), NeighbourJson.Default.SubscriptionResource));
         routes.Get(Subscription + "/providers", request => ArmAnswer.Of(
@@ -22,7 +23,9 @@ internal sealed class TenancyEndpoints(ResourceGroups groups)
     }
 
     private static ArmAnswer AnswerProvider(ArmRequest request) =>
-        ArmAnswer.Of(Providers.Get(request.Subscription, request.Route("provider")), NeighbourJson.Default.ProviderResource);
+        Answer(Providers.Get(request.Subscription, request.Route("provider")));
+
+    private static ArmAnswer Answer(ProviderResource provider) => ArmAnswer.Of(provider, NeighbourJson.Default.ProviderResource);
 
     private static ArmAnswer ListTenants() => ArmAnswer.Of(
         new ResourceList<TenantResource> { Value = [new() { Id = "/tenants/" + Tenant, TenantId = Tenant, DisplayName = "BatchAi" }] },

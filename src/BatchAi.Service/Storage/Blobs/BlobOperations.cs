@@ -1,6 +1,5 @@
 using BatchAi.Service.Storage.Blobs.Containers;
 using BatchAi.Service.Storage.Blobs.Items;
-using BatchAi.Service.Storage.Blobs.Leases;
 using BatchAi.Service.Storage.Blobs.Lists;
 using BatchAi.Service.Storage.Http;
 
@@ -16,7 +15,7 @@ internal static class BlobOperations
         [
             new BlobServiceOperations(parts),
             new ContainerOperations(parts),
-            new LeaseOperations(parts),
+            new BlobLeaseOperations(parts),
             new BlobListOperations(parts),
             new BlobReadOperations(parts),
             new BlobWriteOperations(parts),

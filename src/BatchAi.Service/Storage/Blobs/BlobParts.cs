@@ -1,6 +1,5 @@
 using BatchAi.Service.Storage.Blobs.Containers;
 using BatchAi.Service.Storage.Blobs.Items;
-using BatchAi.Service.Storage.Blobs.Leases;
 using BatchAi.Service.Storage.Http;
 
 namespace BatchAi.Service.Storage.Blobs;
@@ -9,10 +8,6 @@ namespace BatchAi.Service.Storage.Blobs;
 /// <param name="Storage">What they have in common with those on files.</param>
 internal sealed record BlobParts(StorageParts Storage)
 {
-    internal LeaseTable Leases { get; } = new(Storage.Time);
-
-    internal AppendCounts Appends { get; } = new();
-
     internal TimeProvider Time => Storage.Time;
 
     /// <summary>The container that a request is about; the caller disposes it.</summary>

@@ -1,8 +1,7 @@
-using BatchAi.Service.Storage.Blobs.Leases;
 using BatchAi.Service.Storage.Http;
+using BatchAi.Service.Storage.Leases;
 using BatchAi.Service.Storage.Serving;
 using BatchAi.Service.Storage.Signing;
-using BatchAi.Service.Storage.Trees;
 
 namespace BatchAi.Service.Storage.Blobs;
 
@@ -29,25 +28,10 @@ internal sealed class BlobServiceOperations(BlobParts parts) : IStorageOperation
         var page = FolderPage.Read(parts.Storage, call);
         return StorageAnswer.Xml(xml => page.WriteAsync(xml, "Containers", "Container", container =>
         {
-            xml.Lease(LeaseOf(call, container.Name));
+            xml.Lease(container, parts.Time);
             xml.WriteElementString("HasImmutabilityPolicy", "false");
             xml.WriteElementString("HasLegalHold", "false");
         }));
-    }
-
-    private Lease? LeaseOf(StorageCall call, string container)
-    {
-        var place = new LeasePlace(call.Account.Name, container, "");
-        if (!parts.Leases.Knows(place)) return null;
-        try
-        {
-            using var tree = parts.Storage.Trees.Of(call.Account).OpenTree(TreeKind.Blobs, container);
-            return parts.Leases.Find(tree, place);
-        }
-        catch (TreeException error) when (error.Error == TreeError.NotFound)
-        {
-            return null;
-        }
     }
 
     private static StorageRoute Information(string method, StorageLevel level) => new(method, level, "account", "properties");

@@ -14,7 +14,7 @@ internal static class FileAnswers
     {
         answer = answer.WithSmb(file).WithContentHeaders(file.Record).With(file.Record.Metadata).WithStored();
         CopyTrace.Of(file.Record)?.AddTo(answer);
-        return Lease.AddTo(answer, file.Record, time.GetUtcNow());
+        return answer.WithLease(file, time);
     }
 
     /// <summary>Whether a header of a request says yes.</summary>

@@ -13,7 +13,8 @@ namespace BatchAi.Service.Storage.Files;
 /// <summary>Operations on the bytes of files.</summary>
 internal sealed class FileContentOperations(StorageParts parts) : IStorageOperations
 {
-    private const int Largest = 4 << 20;
+    private const int Largest = BodyBuffers.Size;
+    private const int Small = 64 << 10;
     private const int FlushEvery = 1000;
     private const string WriteHeader = "x-ms-write";
     private const string Md5OfFile = "x-ms-content-md5";
@@ -61,7 +62,7 @@ internal sealed class FileContentOperations(StorageParts parts) : IStorageOperat
         if (length > Largest || count > Largest) throw FileErrors.BodyTooLarge(Largest);
         if (length != count) throw StorageErrors.InvalidHeader("Content-Length", length.ToString(CultureInfo.InvariantCulture));
         using var checksum = BodyChecksum.Of(call);
-        var buffer = ArrayPool<byte>.Shared.Rent((int)count);
+        var buffer = count <= Small ? ArrayPool<byte>.Shared.Rent(Small) : BodyBuffers.Rent();
         try
         {
             var bytes = buffer.AsMemory(0, (int)count);
@@ -76,7 +77,8 @@ internal sealed class FileContentOperations(StorageParts parts) : IStorageOperat
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            if (buffer.Length == Small) ArrayPool<byte>.Shared.Return(buffer);
+            else BodyBuffers.Return(buffer);
         }
     }
 

@@ -1,6 +1,5 @@
 using BatchAi.Service.Storage.Files.Smb;
 using BatchAi.Service.Storage.Http;
-using BatchAi.Service.Storage.Leases;
 using BatchAi.Service.Storage.Serving;
 using BatchAi.Service.Storage.Signing;
 using BatchAi.Service.Storage.Trees;
@@ -8,7 +7,7 @@ using BatchAi.Service.Storage.Trees;
 namespace BatchAi.Service.Storage.Files;
 
 /// <summary>Operations that copy files. A copy is whole when it is answered, so that there is never one to abort.</summary>
-internal sealed class FileCopyOperations(StorageParts parts) : IStorageOperations
+internal sealed class FileCopyOperations(StorageParts parts, ShareUsage usage) : IStorageOperations
 {
     private const string ActionHeader = "x-ms-copy-action";
 
@@ -25,11 +24,11 @@ internal sealed class FileCopyOperations(StorageParts parts) : IStorageOperation
         using var share = ShareCall.Open(parts, call);
         var change = await ReadChangeAsync(share, source);
         using var hold = await share.HoldAsync();
-        var replaced = share.RequireReplaceable(call.Says("x-ms-file-copy-ignore-readonly"));
+        await usage.RequireRoomAsync(share.Tree, source.Range.Length - share.RequireReplaceable(call.Says("x-ms-file-copy-ignore-readonly")), call.Aborted);
         using var staged = share.Tree.Stage();
         await staged.CopyAsync(source.File, source.Range, call.Aborted);
         var copy = CopyTrace.Done(call, source.Range.Length, parts.Time);
-        var record = Lease.Keep(copy.In(RecordOf(call, source.File.Entry)), replaced);
+        var record = copy.In(RecordOf(call, source.File.Entry));
         var entry = await share.Tree.CommitAsync(staged, share.Path, change.ForNew(record, EntryKind.File));
         entry = await share.SettleAsync(entry, change);
         return StorageAnswer.Accepted.With(entry).With(CopyTrace.IdHeader, copy.Id).With(CopyTrace.StatusHeader, CopyTrace.Success);

@@ -21,6 +21,9 @@ internal static class FileErrors
 
     internal static StorageException TooLong() => new(400, "InvalidFileOrDirectoryPathName", "File or directory path is too long, or has too many subdirectories.");
 
+    internal static StorageException ShareIsFull(long quota) =>
+        new(403, "ShareSizeLimitReached", $"The file share size limit of {quota} GiB is reached. Delete files, or set a larger quota.");
+
     internal static StorageException BodyTooLarge(long largest) => new(413, "RequestBodyTooLarge", $"The request body is too large and exceeds the maximum permissible limit of {largest} bytes.")
     {
         Details = [("MaxLimit", $"{largest}")],

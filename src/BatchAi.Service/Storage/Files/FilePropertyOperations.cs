@@ -1,7 +1,6 @@
 using BatchAi.Service.Storage.Checksums;
 using BatchAi.Service.Storage.Files.Smb;
 using BatchAi.Service.Storage.Http;
-using BatchAi.Service.Storage.Leases;
 using BatchAi.Service.Storage.Serving;
 using BatchAi.Service.Storage.Signing;
 using BatchAi.Service.Storage.Trees;
@@ -9,7 +8,7 @@ using BatchAi.Service.Storage.Trees;
 namespace BatchAi.Service.Storage.Files;
 
 /// <summary>Operations that make and delete files, and on what is kept about them.</summary>
-internal sealed class FilePropertyOperations(StorageParts parts) : IStorageOperations
+internal sealed class FilePropertyOperations(StorageParts parts, ShareUsage usage) : IStorageOperations
 {
     private const string LengthHeader = "x-ms-content-length";
     private const string TypeHeader = "x-ms-type";
@@ -35,10 +34,10 @@ internal sealed class FilePropertyOperations(StorageParts parts) : IStorageOpera
         var change = await SmbChange.ReadAsync(call, share.Descriptors, isFolder: false);
         var record = ContentHeaders.Read(call, ContentHeaders.OfFile) with { Metadata = [.. MetadataHeaders.Read(call)] };
         using var hold = await share.HoldAsync();
-        var replaced = share.RequireReplaceable();
+        await usage.RequireRoomAsync(share.Tree, length - share.RequireReplaceable(), call.Aborted);
         using var staged = share.Tree.Stage();
         staged.SetLength(length);
-        var entry = await share.Tree.CommitAsync(staged, share.Path, change.ForNew(Lease.Keep(record, replaced), EntryKind.File));
+        var entry = await share.Tree.CommitAsync(staged, share.Path, change.ForNew(record, EntryKind.File));
         return StorageAnswer.Created.WithSmb(await share.SettleAsync(entry, change)).WithWritten();
     }
 
@@ -64,6 +63,7 @@ internal sealed class FilePropertyOperations(StorageParts parts) : IStorageOpera
         if (length is { } wanted && wanted != file.Entry.Length)
         {
             if (SmbProperties.Of(file.Entry).IsReadOnly) throw FileErrors.ReadOnly();
+            await usage.RequireRoomAsync(share.Tree, wanted - file.Entry.Length, call.Aborted);
             await file.ResizeAsync(wanted);
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BatchAi.Service.Storage.Http;
+using BatchAi.Service.Storage.Leases;
 using BatchAi.Service.Storage.Serving;
 using BatchAi.Service.Storage.Signing;
 
@@ -25,6 +26,7 @@ internal sealed class FileServiceOperations(StorageParts parts) : IStorageOperat
             var settings = ShareSettings.Of(share.Record);
             xml.WriteElementString("Quota", settings.Quota.ToString(CultureInfo.InvariantCulture));
             xml.WriteElementString("AccessTier", settings.Tier);
+            xml.Lease(share, parts.Time);
         }));
     }
 }

@@ -18,10 +18,9 @@ internal sealed class LeaseOperations(StorageParts parts) : IStorageOperations
     {
         using var share = ShareCall.Open(parts, call);
         using var hold = await share.HoldAsync();
-        using var file = share.OpenFile(FileAccess.ReadWrite);
-        var (record, answer) = new LeaseRequest(call, canEnd: false, parts.Time.GetUtcNow()).Apply(file.Entry.Record);
-        await file.SetRecordAsync(record);
-        return answer.With(file.Entry.LastModified(), file.Entry.Mark());
+        var file = share.RequireFileToChange();
+        var answer = await new LeaseRequest(call, canEnd: false, parts.Time.GetUtcNow()).RunAsync(share.Tree, file);
+        return answer.With(file.LastModified(), file.Mark());
     }
 
     private async Task<StorageAnswer> LeaseShareAsync(StorageCall call)
@@ -30,8 +29,7 @@ internal sealed class LeaseOperations(StorageParts parts) : IStorageOperations
         using var tree = parts.Open(call);
         using var hold = await parts.Trees.Of(call.Account).HoldTreeAsync(tree.Kind, tree.Name, call.Aborted);
         var root = tree.FindFolder(tree.Root)!;
-        var (record, answer) = new LeaseRequest(call, canEnd: true, parts.Time.GetUtcNow()).Apply(root.Record);
-        root = await tree.SetFolderRecordAsync(tree.Root, record);
+        var answer = await new LeaseRequest(call, canEnd: true, parts.Time.GetUtcNow()).RunAsync(tree, root);
         return answer.With(root.RootLastModified(), root.RootMark());
     }
 }

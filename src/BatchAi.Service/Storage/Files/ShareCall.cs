@@ -84,29 +84,37 @@ internal sealed class ShareCall : IDisposable
     /// <summary>Opens the file that is asked for.</summary>
     internal TreeFile OpenFile(FileAccess access = FileAccess.Read)
     {
-        _ = access == FileAccess.Read ? RequireFile() : RequireFileToChange();
-        return Tree.OpenFile(Path, access);
+        try
+        {
+            return Tree.OpenFile(Path, access);
+        }
+        catch (TreeException error) when (error.Error == TreeError.NotFound)
+        {
+            _ = access == FileAccess.Read ? RequireFile() : RequireFileToChange();
+            throw;
+        }
     }
 
     /// <summary>Refuses to put a file where one must not be replaced, or where none can be.</summary>
     /// <param name="ignoresReadOnly">Whether one that is marked as read-only may be replaced.</param>
-    /// <returns>The file that will be replaced, or null.</returns>
-    internal TreeEntry? RequireReplaceable(bool ignoresReadOnly = false)
+    /// <returns>How long the file is that will be replaced; 0 when there is none.</returns>
+    internal long RequireReplaceable(bool ignoresReadOnly = false)
     {
-        if (Path.IsRoot || Tree.FindFolder(Path) is not null) throw FileErrors.WrongType();
-        if (Tree.FindFile(Path) is not { } existing)
+        var found = Tree.Find(Path);
+        if (found?.Kind == EntryKind.Folder) throw FileErrors.WrongType();
+        if (found is not { } existing)
         {
             FileNames.Require(Path.Name);
-            return null;
+            return 0;
         }
 
         Call.Grant.Require("w");
         RequireLease(existing);
-        return SmbProperties.Of(existing).IsReadOnly && !ignoresReadOnly ? throw FileErrors.ReadOnly() : existing;
+        return SmbProperties.Of(existing).IsReadOnly && !ignoresReadOnly ? throw FileErrors.ReadOnly() : existing.Length;
     }
 
     /// <summary>Refuses a change of something that is leased to another.</summary>
-    internal void RequireLease(TreeEntry entry, string header = LeaseRequest.IdHeader) => Lease.Require(entry.Record, Call.Header(header), _parts.Time.GetUtcNow(), "File");
+    internal void RequireLease(TreeEntry entry, string header = LeaseCheck.IdHeader) => LeaseCheck.Of(LeaseThing.File, Call, _parts.Time, header).RequireForWrite(Tree, entry);
 
     /// <summary>Sets the times that a request wants something new to have.</summary>
     internal async Task<TreeEntry> SettleAsync(TreeEntry entry, SmbChange change)

@@ -11,7 +11,6 @@ namespace BatchAi.Service.Storage.Files;
 internal sealed class ShareOperations(StorageParts parts) : IStorageOperations
 {
     private const string RestType = "share";
-    private const string Thing = "Share";
     private const string InBytesSince = "2018-11-09";
     private const long Gibibyte = 1 << 30;
     private static readonly TreePath Root = TreePath.Root(TreeKind.Files);
@@ -41,20 +40,14 @@ internal sealed class ShareOperations(StorageParts parts) : IStorageOperations
     private async Task<StorageAnswer> CreateAsync(StorageCall call)
     {
         var record = ShareSettings.Read(call, new FileRecord { Metadata = [.. MetadataHeaders.Read(call)] }).Stamped(parts.Time);
-        try
-        {
-            return WithMarks(StorageAnswer.Created, await parts.Trees.Of(call.Account).CreateTreeAsync(TreeKind.Files, call.Target.Container, record));
-        }
-        catch (TreeException error) when (error.Error == TreeError.AlreadyExists)
-        {
-            throw FileErrors.ShareExists();
-        }
+        var (root, isNew) = await parts.Folders.CreateAsync(TreeKind.Files, call.Account, call.Target.Container, record, call.Aborted);
+        return isNew ? WithMarks(StorageAnswer.Created, root) : throw FileErrors.ShareExists();
     }
 
     private StorageAnswer GetProperties(StorageCall call)
     {
         var root = Find(call);
-        var answer = Lease.AddTo(WithMarks(StorageAnswer.Ok, root), root.Record, parts.Time.GetUtcNow());
+        var answer = WithMarks(StorageAnswer.Ok, root).WithLease(root, parts.Time);
         return ShareSettings.Of(root.Record).AddTo(answer).With(root.Record.Metadata);
     }
 
@@ -82,7 +75,10 @@ internal sealed class ShareOperations(StorageParts parts) : IStorageOperations
 
     private async Task<StorageAnswer> DeleteAsync(StorageCall call)
     {
-        Lease.Require(Find(call).Record, call.Header(LeaseRequest.IdHeader), parts.Time.GetUtcNow(), Thing);
+        ShareCall.RequireNoSnapshot(call);
+        using var tree = parts.Open(call);
+        using var hold = await parts.Trees.Of(call.Account).HoldTreeAsync(tree.Kind, tree.Name, call.Aborted);
+        LeaseCheck.Of(LeaseThing.Share, call, parts.Time).RequireForWrite(tree, tree.FindFolder(Root));
         await parts.RemoveAsync(call);
         return StorageAnswer.Accepted;
     }
@@ -90,7 +86,7 @@ internal sealed class ShareOperations(StorageParts parts) : IStorageOperations
     private StorageAnswer GetStatistics(StorageCall call)
     {
         using var tree = parts.Open(call);
-        var bytes = Measure(tree, call.Aborted);
+        var bytes = ShareUsage.Measure(tree, call.Aborted);
         var isOld = call.Header("x-ms-version") is { } version && !SasText.IsSince(version, InBytesSince);
         return WithMarks(
             StorageAnswer.Xml(async xml =>
@@ -106,18 +102,6 @@ internal sealed class ShareOperations(StorageParts parts) : IStorageOperations
 
     private static StorageAnswer RefuseRestore(StorageCall call) => throw StorageErrors.NotSupported("the restoring of deleted shares");
 
-    private static long Measure(StorageTree tree, CancellationToken cancellation)
-    {
-        long bytes = 0;
-        for (string? marker = null; ;)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var page = tree.List(new TreeListing { Flat = true, Marker = marker });
-            bytes += page.Entries.Sum(entry => entry.Length);
-            if ((marker = page.Next) is null) return bytes;
-        }
-    }
-
     private TreeEntry Find(StorageCall call)
     {
         ShareCall.RequireNoSnapshot(call);
@@ -130,9 +114,9 @@ internal sealed class ShareOperations(StorageParts parts) : IStorageOperations
         ShareCall.RequireNoSnapshot(call);
         using var tree = parts.Open(call);
         using var hold = await parts.Trees.Of(call.Account).HoldTreeAsync(tree.Kind, tree.Name, call.Aborted);
-        var before = tree.FindFolder(Root)!.Record;
-        Lease.Require(before, call.Header(LeaseRequest.IdHeader), parts.Time.GetUtcNow(), Thing, isChange: false);
-        var record = change(before).Stamped(parts.Time);
+        var before = tree.FindFolder(Root)!;
+        LeaseCheck.Of(LeaseThing.Share, call, parts.Time).RequireForRead(before);
+        var record = change(before.Record).Stamped(parts.Time);
         return WithMarks(StorageAnswer.Ok, await tree.SetFolderRecordAsync(Root, record));
     }
 

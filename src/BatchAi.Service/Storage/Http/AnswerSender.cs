@@ -46,14 +46,21 @@ internal sealed class AnswerSender(StorageParts parts)
         }
 
         http.Response.Clear();
-        Begin(http, service, refusal.Status);
-        http.Response.Headers["x-ms-error-code"] = refusal.Code;
-        foreach (var (name, value) in refusal.Headers) http.Response.Headers[name] = value;
+        BeginRefusal(http, service, refusal);
         // Clients take a type for the promise of a document.
         if (refusal.Status != 304 && !HttpMethods.IsHead(http.Request.Method)) await WriteAsync(http, refusal);
     }
 
-    private static StorageException Refusal(Exception error, StorageService service) => error switch
+    /// <summary>Says in an answer's headers what is wrong.</summary>
+    internal static void BeginRefusal(HttpContext http, StorageService service, StorageException refusal)
+    {
+        Begin(http, service, refusal.Status);
+        http.Response.Headers["x-ms-error-code"] = refusal.Code;
+        foreach (var (name, value) in refusal.Headers) http.Response.Headers[name] = value;
+    }
+
+    /// <summary>What a client is told of an error.</summary>
+    internal static StorageException Refusal(Exception error, StorageService service) => error switch
     {
         StorageException refusal => refusal,
         TreeException tree => TreeRefusal.Of(tree, service),

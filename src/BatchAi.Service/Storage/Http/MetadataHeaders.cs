@@ -1,3 +1,5 @@
+using BatchAi.Service.Storage.Trees;
+
 namespace BatchAi.Service.Storage.Http;
 
 /// <summary>The metadata that users keep with their things.</summary>
@@ -17,7 +19,7 @@ internal static class MetadataHeaders
             if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) continue;
             var (name, value) = (header[Prefix.Length..], string.Join(',', values.ToArray()));
             if (name.Length == 0) throw new StorageException(400, "EmptyMetadataKey", "The key for one of the metadata key-value pairs is empty.");
-            if (!IsName(name) || !value.All(letter => letter is >= ' ' and <= '~')) throw new StorageException(400, "InvalidMetadata", "The specified metadata is invalid. It includes characters that are not permitted.");
+            if (!FileRecord.IsMetadataName(name) || !FileRecord.IsMetadataValue(value)) throw new StorageException(400, "InvalidMetadata", "The specified metadata is invalid. It includes characters that are not permitted.");
             metadata[name] = value;
             size += name.Length + value.Length;
         }
@@ -31,7 +33,4 @@ internal static class MetadataHeaders
         foreach (var (name, value) in metadata) answer.With(Prefix + name, value);
         return answer;
     }
-
-    // The API wants identifiers of C#, so that lists can have elements of these names.
-    private static bool IsName(string name) => !char.IsAsciiDigit(name[0]) && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
 }

@@ -72,6 +72,9 @@ internal sealed class StorageFront : IAsyncDisposable
         }
     }
 
+    /// <summary>Refuses what did not become a request.</summary>
+    internal void Refuse(StorageService service, HttpContext http, Exception error) => AnswerSender.BeginRefusal(http, service, AnswerSender.Refusal(error, service));
+
     public ValueTask DisposeAsync() => _parts.Trees.DisposeAsync();
 
     private StorageCall Admit(StorageService service, HttpContext http)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BatchAi.Service.Storage.Http;
 using BatchAi.Service.Storage.Trees;
 
@@ -10,7 +9,6 @@ namespace BatchAi.Service.Storage.Leases;
 /// <param name="now">The time.</param>
 internal sealed class LeaseRequest(StorageCall call, bool canEnd, DateTimeOffset now)
 {
-    internal const string IdHeader = "x-ms-lease-id";
     private const string ActionHeader = "x-ms-lease-action";
     private const string ProposedHeader = "x-ms-proposed-lease-id";
     private const string DurationHeader = "x-ms-lease-duration";
@@ -18,55 +16,54 @@ internal sealed class LeaseRequest(StorageCall call, bool canEnd, DateTimeOffset
     private const int Shortest = 15;
     private const int Longest = 60;
 
-    /// <summary>Does what the request wants.</summary>
-    /// <param name="record">What is kept with the thing.</param>
-    /// <returns>The record afterwards, and the answer, to which the thing's marks are to be added.</returns>
-    internal (FileRecord Record, StorageAnswer Answer) Apply(FileRecord record)
+    /// <summary>Does what the request wants with the lease of something; the caller holds its name. On the disk when done.</summary>
+    /// <returns>The answer, to which the thing's marks are to be added.</returns>
+    internal async Task<StorageAnswer> RunAsync(StorageTree tree, TreeEntry entry)
     {
-        var lease = Lease.Of(record);
-        var (changed, answer) = call.RequireHeader(ActionHeader).ToLowerInvariant() switch
-        {
-            "acquire" => Acquire(lease),
-            "renew" => Renew(lease),
-            "change" => Change(lease),
-            "release" => Release(lease),
-            "break" => Break(lease),
-            var other => throw StorageErrors.InvalidHeader(ActionHeader, other),
-        };
-        return (Lease.Set(record, changed), answer);
+        var (lease, answer) = Apply(Lease.Of(entry));
+        await tree.SetNoteAsync(entry, lease?.Note);
+        return answer;
     }
+
+    /// <summary>What becomes of a lease.</summary>
+    /// <param name="lease">The lease that there is, or was; null for none.</param>
+    /// <returns>The lease afterwards, and the answer.</returns>
+    internal (Lease? Lease, StorageAnswer Answer) Apply(Lease? lease) => call.RequireHeader(ActionHeader).ToLowerInvariant() switch
+    {
+        "acquire" => Acquire(lease),
+        "renew" => Renew(lease),
+        "change" => Change(lease),
+        "release" => Release(lease),
+        "break" => Break(lease),
+        var other => throw StorageErrors.InvalidHeader(ActionHeader, other),
+    };
 
     private (Lease? Lease, StorageAnswer Answer) Acquire(Lease? lease)
     {
         var seconds = Duration();
-        var id = Id(ProposedHeader) ?? Guid.NewGuid().ToString();
-        var isSame = lease?.Id == id;
-        switch (Lease.StateOf(lease, now))
+        var id = LeaseCheck.IdOf(call, ProposedHeader) ?? Guid.NewGuid().ToString("D");
+        return Lease.StateOf(lease, now) switch
         {
-            case LeaseState.Leased when !isSame: throw Conflict("LeaseAlreadyPresent", "There is already a lease present.");
-            case LeaseState.Breaking: throw isSame ? Conflict("LeaseIsBreakingAndCannotBeAcquired", "The lease ID matched, but the lease is currently in breaking state and cannot be acquired until it is broken.") : Conflict("LeaseAlreadyPresent", "There is already a lease present.");
-            default: return Held(id, seconds, StorageAnswer.Created);
-        }
+            LeaseState.Breaking when lease!.Id == id => throw LeaseErrors.BreakingNotAcquired(),
+            LeaseState.Leased or LeaseState.Breaking when lease!.Id != id => throw LeaseErrors.AlreadyPresent(),
+            _ => Held(id, seconds, StorageAnswer.Created),
+        };
     }
 
     private (Lease? Lease, StorageAnswer Answer) Renew(Lease? lease)
     {
         var known = RequireSame(lease);
-        return known.IsBroken
-            ? throw Conflict("LeaseIsBrokenAndCannotBeRenewed", "The lease ID matched, but the lease has been broken explicitly and cannot be renewed.")
-            : Held(known.Id, known.Seconds, StorageAnswer.Ok);
+        return known.IsBroken ? throw LeaseErrors.BrokenNotRenewed() : Held(known.Id, known.Seconds, StorageAnswer.Ok);
     }
 
     private (Lease? Lease, StorageAnswer Answer) Change(Lease? lease)
     {
-        var proposed = Id(ProposedHeader) ?? throw StorageErrors.MissingHeader(ProposedHeader);
-        var known = lease?.Id == proposed ? lease : RequireSame(lease);
-        return Lease.StateOf(known, now) switch
-        {
-            LeaseState.Breaking => throw Conflict("LeaseIsBreakingAndCannotBeChanged", "The lease ID matched, but the lease is currently in breaking state and cannot be changed."),
-            LeaseState.Leased => (known with { Id = proposed }, StorageAnswer.Ok.With(IdHeader, proposed)),
-            _ => throw NotPresent(),
-        };
+        var proposed = LeaseCheck.IdOf(call, ProposedHeader) ?? throw StorageErrors.MissingHeader(ProposedHeader);
+        var id = RequireId();
+        var state = Lease.StateOf(lease, now);
+        if (state is not (LeaseState.Leased or LeaseState.Breaking)) throw LeaseErrors.None();
+        if (lease!.Id != id && lease.Id != proposed) throw LeaseErrors.WrongId();
+        return state == LeaseState.Breaking ? throw LeaseErrors.BreakingNotChanged() : (lease with { Id = proposed }, StorageAnswer.Ok.With(LeaseCheck.IdHeader, proposed));
     }
 
     private (Lease? Lease, StorageAnswer Answer) Release(Lease? lease)
@@ -78,21 +75,19 @@ internal sealed class LeaseRequest(StorageCall call, bool canEnd, DateTimeOffset
     private (Lease? Lease, StorageAnswer Answer) Break(Lease? lease)
     {
         var period = call.NumberHeader(PeriodHeader, 0, Longest);
-        var state = Lease.StateOf(lease, now);
-        if (state == LeaseState.Available) throw NotPresent();
-        var rest = state is LeaseState.Leased or LeaseState.Breaking && lease!.Until is { } end ? (end - now).TotalSeconds : 0;
-        var left = state switch
+        var left = Lease.StateOf(lease, now) switch
         {
+            LeaseState.Available => throw LeaseErrors.None(),
             LeaseState.Leased when lease!.Until is null => period ?? 0,
-            LeaseState.Leased or LeaseState.Breaking => Math.Min(period ?? double.MaxValue, rest),
+            LeaseState.Leased or LeaseState.Breaking => Math.Min(period ?? double.MaxValue, (lease!.Until!.Value - now).TotalSeconds),
             _ => 0,
         };
         var broken = lease! with { IsBroken = true, Until = now.AddSeconds(left) };
-        return (broken, StorageAnswer.Accepted.With("x-ms-lease-time", ((long)Math.Ceiling(left)).ToString(CultureInfo.InvariantCulture)));
+        return (broken, StorageAnswer.Accepted.With("x-ms-lease-time", (long)Math.Ceiling(left)));
     }
 
     private (Lease? Lease, StorageAnswer Answer) Held(string id, int seconds, StorageAnswer answer) =>
-        (new Lease(id, seconds, seconds == Lease.Infinite ? null : now.AddSeconds(seconds), false), answer.With(IdHeader, id));
+        (new Lease(id, seconds, seconds == Lease.Infinite ? null : now.AddSeconds(seconds), false), answer.With(LeaseCheck.IdHeader, id));
 
     private int Duration()
     {
@@ -101,20 +96,7 @@ internal sealed class LeaseRequest(StorageCall call, bool canEnd, DateTimeOffset
         return canEnd && call.NumberHeader(DurationHeader, Shortest, Longest) is { } seconds ? (int)seconds : throw (text is null ? StorageErrors.MissingHeader(DurationHeader) : StorageErrors.InvalidHeader(DurationHeader, text));
     }
 
-    private Lease RequireSame(Lease? lease)
-    {
-        var id = Id(IdHeader) ?? throw StorageErrors.MissingHeader(IdHeader);
-        if (lease is null) throw NotPresent();
-        return lease.Id == id ? lease : throw Conflict("LeaseIdMismatchWithLeaseOperation", "The lease ID specified did not match the lease ID for the resource.");
-    }
+    private Lease RequireSame(Lease? lease) => RequireId() is var id && lease?.Id == id ? lease : throw LeaseErrors.WrongId();
 
-    private string? Id(string header)
-    {
-        if (call.Header(header) is not { } text) return null;
-        return Guid.TryParse(text, out var id) ? id.ToString() : throw StorageErrors.InvalidHeader(header, text);
-    }
-
-    private static StorageException NotPresent() => Conflict("LeaseNotPresentWithLeaseOperation", "There is currently no lease on the resource.");
-
-    private static StorageException Conflict(string code, string message) => new(409, code, message);
+    private string RequireId() => LeaseCheck.IdOf(call, LeaseCheck.IdHeader) ?? throw StorageErrors.MissingHeader(LeaseCheck.IdHeader);
 }

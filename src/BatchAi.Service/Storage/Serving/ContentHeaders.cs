@@ -59,5 +59,5 @@ internal static class ContentHeaders
         return isContent && call.Header(name) is { } plain ? Checked(name, plain) : null;
     }
 
-    private static string Checked(string name, string text) => text.Any(char.IsControl) ? throw StorageErrors.InvalidHeader(name, null) : text;
+    private static string Checked(string name, string text) => FileRecord.IsHeader(text) ? text : throw StorageErrors.InvalidHeader(name, null);
 }

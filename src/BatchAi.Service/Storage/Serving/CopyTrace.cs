@@ -19,10 +19,12 @@ internal sealed record CopyTrace(string Id, string Source, long Length, DateTime
 
     private string Progress => string.Create(CultureInfo.InvariantCulture, $"{Length}/{Length}");
 
-    /// <summary>The copy that made a blob or file; null when none did, or it was changed since.</summary>
+    /// <summary>The copy that made a blob or file; null when none did, or it was changed since. A job can write anything there.</summary>
     internal static CopyTrace? Of(FileRecord record) =>
         record.FindExtra(Key)?.Split(' ', 4) is [var id, var length, var completed, var source]
-            ? new CopyTrace(id, source, long.Parse(length, CultureInfo.InvariantCulture), DateTimeOffset.Parse(completed, CultureInfo.InvariantCulture))
+        && Guid.TryParse(id, out _) && FileRecord.IsHeader(source) && WholeNumber.TryParse(length) is { } count
+        && DateTimeOffset.TryParse(completed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? new CopyTrace(id, source, count, time)
             : null;
 
     /// <summary>The copy that a request asks for, done now.</summary>

@@ -25,21 +25,18 @@ internal static class StorageTrees
         }
     }
 
-    /// <summary>Takes a share or container away with all that is in it. Its name is free at once.</summary>
+    /// <summary>Takes a share or container away with all that is in it; the caller holds it. Its name is free at once.</summary>
     /// <exception cref="StorageException">There is none of that name.</exception>
     internal static async Task RemoveAsync(this StorageParts parts, StorageCall call)
     {
-        var uuid = Guid.NewGuid().ToString("D");
         try
         {
-            await parts.Trees.Of(call.Account).DetachTreeAsync(KindOf(call.Target.Service), call.Target.Container, parts.Root.Trash(""), uuid);
+            await parts.Folders.RemoveAsync(KindOf(call.Target.Service), call.Account, call.Target.Container);
         }
         catch (TreeException error) when (error.Error == TreeError.NotFound)
         {
             throw NoTree(call.Target.Service);
         }
-
-        parts.Folders.Forget(parts.Root.Trash(uuid));
     }
 
     /// <summary>What a service's shares or containers are to the trees.</summary>

@@ -26,9 +26,19 @@ internal static class StoredPolicies
         return policies.DistinctBy(policy => policy.Id, StringComparer.Ordinal).Count() == policies.Count ? policies : throw Invalid("two policies have the same Id");
     }
 
-    /// <summary>The policies that a share or container has.</summary>
-    internal static IReadOnlyList<AccessPolicy> Of(FileRecord record) =>
-        record.FindExtra(Key) is { } text ? [.. XElement.Parse(text).Elements().Select(Read)] : [];
+    /// <summary>The policies that a share or container has. What a job wrote there that is none opens nothing.</summary>
+    internal static IReadOnlyList<AccessPolicy> Of(FileRecord record)
+    {
+        if (record.FindExtra(Key) is not { } text) return [];
+        try
+        {
+            return [.. XElement.Parse(text).Elements().Select(Read)];
+        }
+        catch (Exception error) when (error is XmlException or StorageException)
+        {
+            return [];
+        }
+    }
 
     /// <summary>The record with other policies.</summary>
     internal static FileRecord WithPolicies(this FileRecord record, IReadOnlyList<AccessPolicy> policies) =>

@@ -31,7 +31,7 @@ internal sealed class AccountTree : IAsyncDisposable
     /// <param name="open">How folders are opened; as suits the system unless said otherwise.</param>
     internal static AccountTree Open(string folder, TimeProvider time, Action<Exception>? onFlushFailure = null, Func<string, HostFolder>? open = null)
     {
-        foreach (var part in (ReadOnlySpan<string>)["files", "blobs", ".meta/staging", ".meta/blocks", ".meta/blocklists", ".meta/records"])
+        foreach (var part in (ReadOnlySpan<string>)["files", "blobs", ".meta/staging", ".meta/blocks", ".meta/blocklists", ".meta/records", ".meta/notes"])
         {
             Directory.CreateDirectory(Path.Combine(folder, part));
         }
@@ -39,11 +39,13 @@ internal sealed class AccountTree : IAsyncDisposable
         using var account = (open ?? HostFolder.Open)(folder);
         var flush = new GroupFlush(time, onFlushFailure ?? (_ => { }));
         var large = new SideFiles(account.OpenFolder(".meta/records"));
+        var notes = new NoteStore(new SideFiles(account.OpenFolder(".meta/notes")));
         return new AccountTree(account.OpenFolder("files"), account.OpenFolder("blobs"), new TreeParts
         {
             Staging = account.OpenFolder(".meta/staging"),
             LargeRecords = large,
-            Records = new RecordStore(large),
+            Records = new RecordStore(large, notes),
+            Notes = notes,
             BlockLists = new SideFiles(account.OpenFolder(".meta/blocklists")),
             Blocks = new BlockStages(account.OpenFolder(".meta/blocks"), flush, time),
             Flush = flush,

@@ -26,6 +26,15 @@ internal sealed record FileRecord
     /// <summary>What a protocol keeps for itself, e.g. a file's SMB attributes.</summary>
     internal IReadOnlyList<KeyValuePair<string, string>> Extra { get; init; } = [];
 
+    /// <summary>Whether a text can be a header: what a job writes into its files' attributes need not be one.</summary>
+    internal static bool IsHeader(string text) => !text.Any(char.IsControl);
+
+    /// <summary>Whether metadata can have a name: an identifier as languages have them, so that lists can have elements of these names.</summary>
+    internal static bool IsMetadataName(string name) => name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
+
+    /// <summary>Whether metadata can have a value.</summary>
+    internal static bool IsMetadataValue(string value) => value.All(letter => letter is >= ' ' and <= '~');
+
     /// <summary>A value of <see cref="Extra"/>, or null.</summary>
     internal string? FindExtra(string key)
     {

@@ -63,6 +63,14 @@ internal sealed class StorageTree : IDisposable
         }
     }
 
+    /// <summary>The file or folder of that name with its record, or null; the same as to look for one after the other.</summary>
+    internal TreeEntry? Find(TreePath path) => _resolver.FindAny(path)?.Stat.Kind switch
+    {
+        null => null,
+        HostKind.Folder => FindFolder(path) ?? FindFile(path),
+        _ => FindFile(path) ?? FindFolder(path),
+    };
+
     /// <summary>The folder of that name with its record, or null. The root is one.</summary>
     internal TreeEntry? FindFolder(TreePath path)
     {
@@ -131,6 +139,15 @@ internal sealed class StorageTree : IDisposable
     /// <summary>Sets a folder's record, the root's too. On the disk when done.</summary>
     internal Task<TreeEntry> SetFolderRecordAsync(TreePath path, FileRecord record) => DiskThreads.RunAsync(() => _changes.SetFolderRecord(path, record));
 
+    /// <summary>
+    /// Notes something about a file or folder, which stays as it is, its tag too; what replaces a file gets its note. The
+    /// caller holds the name. On the disk when done.
+    /// </summary>
+    internal Task SetNoteAsync(TreeEntry about, string? note) => DiskThreads.RunAsync(() => _parts.Notes.Set(about.FileId, about.Born, note));
+
+    /// <summary>Forgets a note that means nothing any more.</summary>
+    internal void ForgetNote(TreeEntry about) => _parts.Notes.Forget(about.FileId, about.Born);
+
     /// <summary>Removes a file; a link is removed and not what it points to. On the disk when done.</summary>
     /// <exception cref="TreeException"><see cref="TreeError.NotFound"/>, <see cref="TreeError.AccessDenied"/>.</exception>
     internal Task DeleteFileAsync(TreePath path) => DiskThreads.RunAsync(() => _changes.DeleteFile(path));
@@ -153,8 +170,14 @@ internal sealed class StorageTree : IDisposable
     /// <summary>The blocks that were put for a blob. The caller disposes it; it is shared with all who have it open.</summary>
     internal BlockStage OpenBlocks(TreePath path) => new(_parts, this, path);
 
+    /// <summary>Whether it is worth the while to look for blocks that were put for a blob.</summary>
+    internal bool MayHaveBlocks(TreePath path) => _parts.Blocks.MayHave(Name, path.Name);
+
     /// <summary>The blocks that a blob is made of; none when it was written whole, or changed otherwise since.</summary>
     internal IReadOnlyList<StoredBlock> CommittedBlocks(TreeFile blob) => BlockLists.Read(_parts, blob.File);
+
+    /// <summary>Notes that a copy consists of as many appended blocks as what it is a copy of.</summary>
+    internal void SetAppendedBlocks(StagedFile copy, TreeFile source) => AppendCount.Set(_parts, copy.File, source.AppendedBlocks);
 
     /// <summary>The names for which blocks were put that no blob has yet, in order.</summary>
     internal IReadOnlyList<string> UncommittedNames(string prefix) =>

@@ -25,6 +25,9 @@ internal sealed record TreeEntry
     /// <summary>The number of the file in its file system; the same for as long as the file lives, whatever its name.</summary>
     internal required ulong FileId { get; init; }
 
+    /// <summary>When it was made, as the file system counts; 0 where it does not know. With the number it tells one file from all others.</summary>
+    internal required long Born { get; init; }
+
     /// <summary>The number of the folder that the file was found in; 0 for the root.</summary>
     internal ulong ParentId { get; init; }
 
@@ -33,6 +36,9 @@ internal sealed record TreeEntry
 
     /// <summary>What is kept about it; <see cref="FileRecord.Empty"/> for what a job made.</summary>
     internal required FileRecord Record { get; init; }
+
+    /// <summary>What is noted about it without touching it: the tag does not change with it. Null for nothing.</summary>
+    internal string? Note { get; init; }
 
     /// <summary>The tag as an entity tag without its quotes, e.g. <c>0x8DABCDEF01234567</c>.</summary>
     internal string ETag => string.Create(CultureInfo.InvariantCulture, $"0x{Tag:X16}");

@@ -1,3 +1,4 @@
+using BatchAi.Service.Storage.Trees.Blocks;
 using BatchAi.Service.Storage.Trees.Host;
 using BatchAi.Service.Storage.Trees.Parts;
 
@@ -24,6 +25,9 @@ internal sealed class TreeFile : IDisposable
     internal TreeEntry Entry { get; private set; }
 
     internal HostFile File { get; }
+
+    /// <summary>How many blocks were appended.</summary>
+    internal int AppendedBlocks => AppendCount.Of(_parts, File, File.Stat());
 
     /// <summary>Looks again: a job may be appending.</summary>
     internal TreeEntry Refresh() => Entry = EntryReader.Read(_parts.Records, File, Entry.Name, Entry.ParentId);
@@ -86,6 +90,7 @@ internal sealed class TreeFile : IDisposable
     internal long Append(ReadOnlySpan<byte> bytes, long? expectedPosition = null, long? longest = null)
     {
         var before = RequireRoom(bytes.Length, expectedPosition, longest);
+        var blocks = AppendCount.Of(_parts, File, before);
         try
         {
             File.Write(bytes, before.Length);
@@ -96,6 +101,7 @@ internal sealed class TreeFile : IDisposable
             throw;
         }
 
+        AppendCount.Set(_parts, File, blocks + 1);
         Changed(before);
         return before.Length;
     }
@@ -104,6 +110,7 @@ internal sealed class TreeFile : IDisposable
     internal long Append(StagedFile upload, long? expectedPosition = null, long? longest = null)
     {
         var before = RequireRoom(upload.Length, expectedPosition, longest);
+        var blocks = AppendCount.Of(_parts, File, before);
         try
         {
             upload.File.CopyTo(File, new ByteRange(0, upload.Length), before.Length);
@@ -114,6 +121,7 @@ internal sealed class TreeFile : IDisposable
             throw;
         }
 
+        AppendCount.Set(_parts, File, blocks + 1);
         Changed(before);
         return before.Length;
     }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace BatchAi.Service.Storage.Trees;
 
 /// <summary>A name within a tree, checked and cut into its segments. It says nothing about whether there is such a file.</summary>
@@ -62,6 +64,18 @@ internal sealed class TreePath
         {
             return null;
         }
+    }
+
+    /// <summary>The name of a file whose path on the host is known, relative to the tree's root; null when it means nothing, and the file is invisible.</summary>
+    internal static string? NameOf(TreeKind kind, string hostPath)
+    {
+        var segments = hostPath.Split('/');
+        for (var i = 0; i < segments.Length; i++)
+        {
+            if (!NameCodec.For(kind).TryFromHost(Encoding.UTF8.GetBytes(segments[i]), out segments[i], out var displaced) || (displaced && i < segments.Length - 1)) return null;
+        }
+
+        return segments is [""] ? null : string.Join('/', segments);
     }
 
     public override string ToString() => Name;

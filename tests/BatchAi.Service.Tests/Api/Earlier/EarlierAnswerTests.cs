@@ -16,8 +16,8 @@ public sealed class EarlierAnswerTests
 
     public static TheoryData<string> PublishedAnswers() =>
     [
-        .. ApiGeneration.All.Select(generation => PublishedModel.Find(generation.Version)).OfType<string>()
-            .SelectMany(description => Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(description)!, "examples"), "*.json"))
+        .. ApiGeneration.All.Select(generation => PublishedDescription.Find(generation.Version)).OfType<string>()
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(folder, "examples"), "*.json"))
             .Where(file => Path.GetFileNameWithoutExtension(file)[..3] is "Get" or "Put" or "Pat")
             .DefaultIfEmpty(None),
     ];
@@ -68,7 +68,7 @@ public sealed class EarlierAnswerTests
         foreach (var generation in ApiGeneration.All)
         {
             var answer = EarlierJobAnswer.Translate(new(job, "eastus", null), generation);
-            PublishedModel.Of(generation.Version).AssertIs("Job", answer);
+            PublishedDescription.AssertIs(generation.Version, "Job", answer);
             Assert.DoesNotContain("secret-word", answer.ToJsonString(), StringComparison.Ordinal);
             Assert.Equal((-1000, "eastus"), ((int)answer["properties"]!["priority"]!, (string?)answer["location"]));
             Assert.Equal([generation.IsPreview ? "JobNodePreparationFailed" : "JobPreparationFailed", "JobTerminate"], answer["properties"]!["executionInfo"]!["errors"]!.AsArray().Select(error => (string?)error!["code"]));

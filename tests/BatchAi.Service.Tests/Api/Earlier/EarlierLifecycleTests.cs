@@ -32,7 +32,7 @@ public sealed class EarlierLifecycleTests : IAsyncLifetime
         Assert.Equal("00000000-0000-0000-0000-000000000000$old$c", (string?)operation["properties"]!["resourceId"]);
 
         var made = await Service.ReadAsync(version, ClusterPath);
-        PublishedModel.Of(version).AssertIs("Cluster", made);
+        PublishedDescription.AssertIs(version, "Cluster", made);
         Assert.Equal((ClusterPath, "Microsoft.BatchAI/Clusters", "East US"), ((string?)made["id"], (string?)made["type"], (string?)made["location"]));
         Assert.Equal("""{"team":"nlp","vmPriority":"mine"}""", made["tags"]!.ToJsonString());
         Assert.Equal(
@@ -43,9 +43,9 @@ public sealed class EarlierLifecycleTests : IAsyncLifetime
         var again = await (await AskAsync(version, HttpMethod.Put, ClusterPath, EarlierCalls.Cluster("East US"))).ReadAsync();
         Assert.Equal("{}", again["tags"]!.ToJsonString());
         var changed = await (await AskAsync(version, HttpMethod.Patch, ClusterPath, """{"tags":{"a":"b"},"properties":{"scaleSettings":{"autoScale":{"minimumNodeCount":0,"maximumNodeCount":2}}}}""")).ReadAsync();
-        PublishedModel.Of(version).AssertIs("Cluster", changed);
+        PublishedDescription.AssertIs(version, "Cluster", changed);
         Assert.Equal(("b", 2), ((string?)changed["tags"]!["a"], (int)changed["properties"]!["scaleSettings"]!["autoScale"]!["maximumNodeCount"]!));
-        PublishedModel.Of(version).AssertIs("RemoteLoginInformationListResult", await Service.ReadAsync(version, ClusterPath + "/listRemoteLoginInformation", HttpMethod.Post));
+        PublishedDescription.AssertIs(version, "RemoteLoginInformationListResult", await Service.ReadAsync(version, ClusterPath + "/listRemoteLoginInformation", HttpMethod.Post));
 
         await EndAsync(version, HttpMethod.Delete, ClusterPath);
         await (await AskAsync(version, HttpMethod.Get, ClusterPath)).RefusedAsync(HttpStatusCode.NotFound, "ResourceNotFound");
@@ -62,7 +62,7 @@ public sealed class EarlierLifecycleTests : IAsyncLifetime
         Assert.Equal("00000000-0000-0000-0000-000000000000$old$j", (string?)operation["properties"]!["resourceId"]);
 
         var made = await Service.ReadAsync(version, JobPath);
-        PublishedModel.Of(version).AssertIs("Job", made);
+        PublishedDescription.AssertIs(version, "Job", made);
         var job = made["properties"]!;
         Assert.Equal((JobPath, "Microsoft.BatchAI/Jobs", ClusterPath), ((string?)made["id"], (string?)made["type"], (string?)job["cluster"]!["id"]));
         Assert.Equal(("exp", -7), ((string?)job["experimentName"], (int)job["priority"]!));
@@ -74,10 +74,10 @@ public sealed class EarlierLifecycleTests : IAsyncLifetime
 
         await EndAsync(version, HttpMethod.Post, JobPath + "/terminate");
         var ended = await Service.ReadAsync(version, JobPath);
-        PublishedModel.Of(version).AssertIs("Job", ended);
+        PublishedDescription.AssertIs(version, "Job", ended);
         Assert.Equal("JobTerminate", (string?)ended["properties"]!["executionInfo"]!["errors"]![0]!["code"]);
         await (await AskAsync(version, HttpMethod.Post, JobPath + "/terminate")).EmptyAsync(HttpStatusCode.OK);
-        PublishedModel.Of(version).AssertIs("RemoteLoginInformationListResult", await Service.ReadAsync(version, JobPath + "/listRemoteLoginInformation", HttpMethod.Post));
+        PublishedDescription.AssertIs(version, "RemoteLoginInformationListResult", await Service.ReadAsync(version, JobPath + "/listRemoteLoginInformation", HttpMethod.Post));
         await EndAsync(version, HttpMethod.Delete, JobPath);
         await (await AskAsync(version, HttpMethod.Get, JobPath)).RefusedAsync(HttpStatusCode.NotFound, "ResourceNotFound");
     }
@@ -90,7 +90,7 @@ public sealed class EarlierLifecycleTests : IAsyncLifetime
         await EndAsync(version, HttpMethod.Put, Path, EarlierCalls.FileServer());
 
         var server = await Service.ReadAsync(version, Path);
-        PublishedModel.Of(version).AssertIs("FileServer", server);
+        PublishedDescription.AssertIs(version, "FileServer", server);
         Assert.Equal((Provider + "/fileservers/nfs", "Microsoft.BatchAI/FileServers"), ((string?)server["id"], (string?)server["type"]));
         Assert.Equal(Spelled(version, "nfs"), (string?)server["properties"]!["mountSettings"]!["fileServerType"]);
 
@@ -117,7 +117,7 @@ public sealed class EarlierLifecycleTests : IAsyncLifetime
         Assert.StartsWith("00000000-0000-0000-0000-000000000000/old/clusters/c/", (string?)task["stdOutErrPathSuffix"], StringComparison.Ordinal);
         Assert.Equal("""{"runElevated":false,"secrets":[{"name":"S"}]}""", new JsonObject { ["runElevated"] = task["runElevated"]!.DeepClone(), ["secrets"] = task["secrets"]!.DeepClone() }.ToJsonString());
         var preview = await Service.ReadAsync(EarlierCalls.Preview, ClusterPath);
-        PublishedModel.Of(EarlierCalls.Preview).AssertIs("Cluster", preview);
+        PublishedDescription.AssertIs(EarlierCalls.Preview, "Cluster", preview);
         Assert.Null(preview["properties"]!["nodeSetup"]!["setupTask"]!["stdOutErrPathSuffix"]);
     }
 

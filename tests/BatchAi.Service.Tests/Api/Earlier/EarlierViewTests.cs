@@ -29,8 +29,8 @@ public sealed class EarlierViewTests : IAsyncLifetime
         var job = await Service.ReadAsync(version, Provider + "/jobs/new");
         var cluster = await Service.ReadAsync(version, Provider + "/clusters/local");
 
-        PublishedModel.Of(version).AssertIs("Job", job);
-        PublishedModel.Of(version).AssertIs("Cluster", cluster);
+        PublishedDescription.AssertIs(version, "Job", job);
+        PublishedDescription.AssertIs(version, "Cluster", cluster);
         Assert.Equal((1000, "local"), ((int)job["properties"]!["priority"]!, (string?)job["location"]));
         Assert.Equal("local", (string?)cluster["location"]);
         Assert.Equal([Provider + "/clusters/local"], await IdsAsync(version, Provider + "/clusters"));
@@ -45,7 +45,7 @@ public sealed class EarlierViewTests : IAsyncLifetime
 
         var job = await Service.ReadAsync(Calls.Experiment + "/jobs/old");
 
-        PublishedModel.Of("2018-05-01").AssertIs("ResourceId", job["properties"]!["cluster"]);
+        PublishedDescription.AssertIs("2018-05-01", "ResourceId", job["properties"]!["cluster"]);
         Assert.Equal(("high", "default", Calls.Cluster), ((string?)job["properties"]!["schedulingPriority"], (string?)job["properties"]!["experimentName"], (string?)job["properties"]!["cluster"]!["id"]));
         Assert.Null(job["location"]);
         Assert.EndsWith(version == EarlierCalls.Preview ? "/default/jobs/old" : "/default/jobs/old/" + Uuid(job), (string?)job["properties"]!["jobOutputDirectoryPathSegment"], StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public sealed class EarlierViewTests : IAsyncLifetime
             using var answer = await Service.Client.GetAsync(url);
             Assert.Equal(2, answer.Headers.GetValues("Warning").Count());
             var page = await answer.ReadAsync();
-            PublishedModel.Of(EarlierCalls.March).AssertIs("ClusterListResult", page);
+            PublishedDescription.AssertIs(EarlierCalls.March, "ClusterListResult", page);
             names.AddRange(page["value"]!.AsArray().Select(item => ((string)item!["id"]!).Split('/')[4]));
             url = (string?)page["nextLink"] is { } next ? new Uri(next) : null;
         }
@@ -149,10 +149,10 @@ public sealed class EarlierViewTests : IAsyncLifetime
     {
         foreach (var version in (string[])[EarlierCalls.March, EarlierCalls.Preview])
         {
-            PublishedModel.Of(version).AssertIs("OperationListResult", await Service.ReadAsync(version, "/providers/Microsoft.BatchAI/operations"));
+            PublishedDescription.AssertIs(version, "OperationListResult", await Service.ReadAsync(version, "/providers/Microsoft.BatchAI/operations"));
         }
 
-        PublishedModel.Of(EarlierCalls.March).AssertIs("ListUsagesResult", await Service.ReadAsync(EarlierCalls.March, Calls.Subscription + "/providers/Microsoft.BatchAI/locations/eastus/usages"));
+        PublishedDescription.AssertIs(EarlierCalls.March, "ListUsagesResult", await Service.ReadAsync(EarlierCalls.March, Calls.Subscription + "/providers/Microsoft.BatchAI/locations/eastus/usages"));
     }
 
     [Fact]

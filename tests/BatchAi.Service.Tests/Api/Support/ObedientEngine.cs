@@ -12,6 +12,7 @@ internal sealed class ObedientEngine(TimeProvider time) : IComputeEngine
     private readonly Lock _lock = new();
     private IEngineEvents? _events;
     private Task _told = Task.CompletedTask;
+    private Task _mayEnd = Task.CompletedTask;
 
     public EngineRoots Roots => EngineRoots.BelowNodeRoot;
 
@@ -62,6 +63,14 @@ internal sealed class ObedientEngine(TimeProvider time) : IComputeEngine
 
     public void Stop(string jobUuid) => End(jobUuid, AttemptOutcome.Terminated);
 
+    /// <summary>Lets no job come to its end before the test says so.</summary>
+    public TaskCompletionSource HoldEnds()
+    {
+        var release = new TaskCompletionSource();
+        _mayEnd = release.Task;
+        return release;
+    }
+
     /// <summary>Ends all jobs well.</summary>
     public void FinishAll()
     {
@@ -92,7 +101,11 @@ internal sealed class ObedientEngine(TimeProvider time) : IComputeEngine
         lock (_lock)
         {
             if (!_attempts.Remove(job, out var attempt)) return;
-            Tell(events => events.EndedAsync(job, attempt, ResultOf(outcome)));
+            Tell(async events =>
+            {
+                await _mayEnd;
+                await events.EndedAsync(job, attempt, ResultOf(outcome));
+            });
         }
     }
 

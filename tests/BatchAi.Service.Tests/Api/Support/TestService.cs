@@ -57,7 +57,7 @@ internal sealed class TestService : IAsyncDisposable
 
     internal DataRoot Root => Services.Root;
 
-    internal IReadOnlyList<RouteEndpoint> Routes => [.. ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
+    internal IReadOnlyList<RouteEndpoint> Routes => RouteTable.Of(_app);
 
     /// <summary>Starts a service.</summary>
     /// <param name="folder">The data root; a new one when there is none.</param>

@@ -91,7 +91,7 @@ internal sealed class ReferenceModel(Func<string, ProcessCluster> inside, ScaleT
 
         foreach (var job in Jobs.Values.Where(j => !j.IsWaiting)) Broken.If(scheduler.Wait(job.Request.Uuid) is not null, $"{job.Name} waits although it runs");
         Broken.If(_ended.Any(uuid => scheduler.Wait(uuid) is not null), "a job waits that has ended");
-        CheckPromise(cluster);
+        CheckPromise(cluster, scheduler);
         CheckNodes(cluster, scheduler.Observe(cluster)!);
         CheckChange(cluster);
     }
@@ -104,21 +104,23 @@ internal sealed class ReferenceModel(Func<string, ProcessCluster> inside, ScaleT
         var need = Math.Clamp(wanted, least, Math.Max(least, Most(cluster)));
         Broken.If(inside(cluster).Target < need && need - All(cluster).Count() <= leases.Free, $"the cluster is to have {inside(cluster).Target} nodes, and jobs need {need}");
         var old = Idle(cluster).Concat(_spoiled).Count(n => _nodes[n] == cluster && time.GetElapsedTime(n.IdleSince) >= times.Idle);
-        Broken.If(old > 0 && Staying(cluster).Count() > need, $"{old} nodes have had nothing to do for too long");
+        Broken.If(old > 0 && Staying(cluster).Count(n => _ready.Contains(n) || _spoiled.Contains(n)) > need, $"{old} nodes have had nothing to do for too long");
     }
 
     // Jobs keep their limits, so that the latest start of the first job only ever comes closer, unless another one is first.
-    // Nothing is promised as long as nodes are to come: they come when they come, and the machine may refuse them.
-    private void CheckPromise(string cluster)
+    private void CheckPromise(string cluster, Scheduler scheduler)
     {
         var first = Waiting(cluster).FirstOrDefault(Fits);
-        var wait = first is null ? null : LongestWait(first);
+        var wait = first is null ? null : LongestWait(first, soon: Idle(cluster).Count);
         var start = time.GetUtcNow() + wait;
-        var isKept = !_promises.TryGetValue(cluster, out var promise) || promise.Job != first?.Request.Uuid || !(wait > TimeSpan.Zero) || start <= promise.Time;
+        var isKept = !_promises.TryGetValue(cluster, out var promise) || promise.Job != first?.Request.Uuid || wait == TimeSpan.Zero || start <= promise.Time;
         Broken.If(!isKept, $"{first?.Name} was to start at {promise.Time:T} at the latest, and now at {start:T}");
-        var isSettled = Staying(cluster).All(n => _ready.Contains(n) || _spoiled.Contains(n)) && Most(cluster) <= Staying(cluster).Count();
-        if (wait > TimeSpan.Zero && isSettled) _promises[cluster] = (first!.Request.Uuid, start!.Value);
-        else _ = _promises.Remove(cluster);
+        _ = _promises.Remove(cluster);
+        if (first is null) return;
+        var told = scheduler.Wait(first.Request.Uuid)!.Reason;
+        Broken.If(!told.EndsWith(wait > TimeSpan.Zero ? $" it starts at {start:u} at the latest." : ".", StringComparison.Ordinal), $"{first.Name} starts at {start:u}, and is told: {told}");
+        Broken.If(!(wait > TimeSpan.Zero) && told.Contains("at the latest", StringComparison.Ordinal), $"{first.Name} is told too much: {told}");
+        if (wait > TimeSpan.Zero) _promises[cluster] = (first.Request.Uuid, start!.Value);
     }
 
     private void CheckNodes(string cluster, ClusterStatus status)
@@ -147,14 +149,16 @@ internal sealed class ReferenceModel(Func<string, ProcessCluster> inside, ScaleT
     {
         if (inside(job.Request.ClusterUuid).Request is null || !Fits(job) || job.Request.NodeCount > Idle(job.Request.ClusterUuid).Count) return false;
         var first = Waiting(job.Request.ClusterUuid).First(Fits);
-        return first == job || (job.Request.Limit is { } limit && !(limit > LongestWait(first)));
+        return first == job || (job.Request.Limit is { } limit && !(limit > LongestWait(first, Soon(job.Request.ClusterUuid))));
     }
 
-    private TimeSpan? LongestWait(ModelJob job)
+    // How many nodes jobs can have without any other job's end, if all that are to come do come.
+    private int Soon(string cluster) =>
+        Idle(cluster).Count + Staying(cluster).Count(n => !_ready.Contains(n) && !_spoiled.Contains(n)) + Math.Max(0, Most(cluster) - Staying(cluster).Count());
+
+    private TimeSpan? LongestWait(ModelJob job, int soon)
     {
-        var cluster = job.Request.ClusterUuid;
-        var soon = Idle(cluster).Count + Staying(cluster).Count(n => !_ready.Contains(n) && !_spoiled.Contains(n)) + Math.Max(0, Most(cluster) - Staying(cluster).Count());
-        var running = Jobs.Values.Where(j => j.Run is not null && j.Request.ClusterUuid == cluster).ToList();
+        var running = Jobs.Values.Where(j => j.Run is not null && j.Request.ClusterUuid == job.Request.ClusterUuid).ToList();
         var ends = running.Select(j => j.Left(time)).OfType<TimeSpan>().Append(TimeSpan.Zero).Order();
         return ends.Select(t => (TimeSpan?)t).FirstOrDefault(t => soon + running.Where(j => j.Left(time) <= t).Sum(j => j.Nodes.Count(n => !n.IsLeaving)) >= job.Request.NodeCount);
     }

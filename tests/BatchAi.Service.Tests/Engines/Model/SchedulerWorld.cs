@@ -86,7 +86,7 @@ internal sealed class SchedulerWorld : IClusterHands
         _model.Started(job);
         _begun.Add((job, _ => Begin(job)));
         Count("starts");
-        if (_jobs.Values.Any(j => j.Request.Order < job.Request!.Order && j.Request.Priority >= job.Request.Priority && j.Request.ClusterUuid == job.ClusterUuid && _scheduler.Wait(j.Request.Uuid) is not null)) Count("overtakings");
+        if (_jobs.Values.Any(j => j.Request.Order < job.Request!.Order && j.Request.Priority >= job.Request.Priority && j.Request.ClusterUuid == job.ClusterUuid && _model.Jobs[j.Request.Uuid].IsWaiting)) Count("overtakings");
     }
 
     void IClusterHands.Prepare(ProcessCluster cluster, ClusterNode node)

@@ -4,7 +4,7 @@ namespace BatchAi.Service.Tests.Engines.Process;
 
 public sealed class AutoScaleTests
 {
-    // Columns: least, most, target, staying, busy, queued, spare; then the change.
+    // Columns: least, most, target, prepared, busy, queued, spare; then the change.
     [Theory]
 
     // Grows to what runs and waits, within the bounds.
@@ -24,9 +24,13 @@ public sealed class AutoScaleTests
     [InlineData(0, 4, 4, 4, 0, 0, 0, 0)]
     [InlineData(0, 4, 4, 4, 0, 4, 4, 0)]
 
+    // Those to come may never come: they are no reason to give others.
+    [InlineData(0, 4, 4, 2, 1, 2, 1, 0)]
+    [InlineData(0, 4, 4, 2, 1, 0, 1, -1)]
+
     // Above a bound that was lowered, jobs are left alone.
     [InlineData(0, 2, 4, 4, 4, 0, 0, 0)]
     [InlineData(0, 2, 4, 4, 3, 5, 1, -1)]
-    public void Change(int least, int most, int target, int staying, int busy, long queued, int spare, int change) =>
-        Assert.Equal(change, AutoScale.Change(new AutoScaleView(least, most, target, staying, busy, queued, spare)));
+    public void Change(int least, int most, int target, int prepared, int busy, long queued, int spare, int change) =>
+        Assert.Equal(change, AutoScale.Change(new AutoScaleView(least, most, target, prepared, busy, queued, spare)));
 }

@@ -35,6 +35,21 @@ public sealed class SchedulerScaleTests : SchedulerTestBase
     }
 
     [Fact]
+    public void AutoScale_GangWaits_NodesToComeAreNoReasonToGiveIdleOnes()
+    {
+        Reconcile(0, scale: Scale(0, 4));
+        Submit(nodes: 4);
+        foreach (var (cluster, node) in Hands.Prepared.Take(2).ToList()) Scheduler.Prepared(cluster, node, error: null);
+        Assert.True(Scheduler.Stop(Submitted[0].Uuid));
+        Submit();
+        Submit(nodes: 2);
+
+        Tick(TimeSpan.FromHours(1));
+
+        Assert.Equal((1, 1, 2), (Status.NodeStates.RunningNodeCount, Status.NodeStates.IdleNodeCount, Status.NodeStates.PreparingNodeCount));
+    }
+
+    [Fact]
     public void AutoScale_ManyJobsAtOnce_ChangesOnceInAnInterval()
     {
         Reconcile(0, scale: Scale(0, 8));
@@ -175,6 +190,23 @@ public sealed class SchedulerScaleTests : SchedulerTestBase
         Reconcile(2);
 
         Assert.Empty(Status.Errors);
+    }
+
+    [Fact]
+    public void Grow_MachineHasRoomAgain_TellsWhy()
+    {
+        var leases = new CountedLeases(2);
+        NewScheduler(leases);
+        var other = new ClusterNode("other", 0, new NodeRecord { Id = "other" }) { State = NodeState.Idle };
+        leases.Adopt(other);
+        Scheduler.Adopt("other", other);
+        Reconcile(2);
+
+        _ = Scheduler.RemoveAsync("other");
+
+        Assert.Equal(
+            ["steady: No GPU is left.", "resizing: the machine has room again: the cluster is to have 2 nodes, and had 1 node", "steady: the cluster has its 2 nodes"],
+            Hands.Told.TakeLast(3).Select(s => $"{s.AllocationState}: {s.Cause}"));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using BatchAi.Core.Wire;
 using BatchAi.Service.Engines;
 using BatchAi.Service.Engines.Process;
+using BatchAi.Service.Tests.Engines.Model;
 
 namespace BatchAi.Service.Tests.Engines.Process;
 
@@ -71,7 +72,70 @@ public sealed class SchedulerTests : SchedulerTestBase
 
         Assert.Empty(Hands.Started);
         Assert.Equal("X", Assert.Single(Scheduler.Observe(Cluster)!.Errors).Code);
-        Assert.Contains("1 are unusable", Scheduler.Wait(job.Uuid)!.Reason, StringComparison.Ordinal);
+        Assert.Contains("1 of the cluster's 1 node is unusable", Scheduler.Wait(job.Uuid)!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Wait_NodesAreToCome_PromisesOnlyWhatRunningJobsLeave()
+    {
+        // One more node would let the gang start after 30 minutes; but nobody knows whether it ever comes.
+        NewScheduler(new CountedLeases(2));
+        Reconcile(0, scale: Scale(0, 3));
+        Submit(limit: TimeSpan.FromMinutes(30));
+        Tick();
+        Submit(limit: TimeSpan.FromMinutes(60));
+        PrepareAll();
+        Assert.Equal(2, Hands.Started.Count);
+        var gang = Submit(nodes: 2);
+        var promised = Scheduler.Wait(gang.Uuid)!.Reason;
+
+        Tick();
+
+        Assert.Equal("NoGpuLeft", Assert.Single(Status.Errors).Code);
+        Assert.Contains("it starts at 2018-06-06 22:18:58Z at the latest", promised, StringComparison.Ordinal);
+        Assert.Contains("it starts at 2018-06-06 22:18:58Z at the latest", Scheduler.Wait(gang.Uuid)!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Wait_NodeIsBeingPrepared_IsNotCountedOn()
+    {
+        Reconcile(2);
+        PrepareAll();
+        Submit(limit: TimeSpan.FromMinutes(30));
+        Submit(limit: TimeSpan.FromMinutes(60));
+        Reconcile(3);
+
+        var gang = Submit(nodes: 2);
+
+        Assert.Contains("1 is being prepared, 2 run other jobs. By the time limits of the jobs that run it starts at 2018-06-06 22:18:53Z at the latest", Scheduler.Wait(gang.Uuid)!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Wait_JobIsAskedToEnd_TellsNoLongerOfItsLimit()
+    {
+        Reconcile(1);
+        PrepareAll();
+        var running = Submit(limit: TimeSpan.FromMinutes(30));
+        var next = Submit();
+        Assert.Contains("at the latest", Scheduler.Wait(next.Uuid)!.Reason, StringComparison.Ordinal);
+
+        Assert.False(Scheduler.Stop(running.Uuid));
+
+        Assert.DoesNotContain("at the latest", Scheduler.Wait(next.Uuid)!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Wait_LimitIsMet_TellsOfNoTimeThatHasGone()
+    {
+        Reconcile(1);
+        PrepareAll();
+        Submit(limit: TimeSpan.FromMinutes(30));
+        var next = Submit();
+        Assert.Contains("at the latest", Scheduler.Wait(next.Uuid)!.Reason, StringComparison.Ordinal);
+
+        Time.Move(TimeSpan.FromMinutes(30));
+
+        Assert.DoesNotContain("at the latest", Scheduler.Wait(next.Uuid)!.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,6 +157,27 @@ public sealed class SchedulerTests : SchedulerTestBase
     }
 
     [Fact]
+    public void Queue_MachineRefusesNodesWhenAJobComes_ThoseBeforeItStartBeforeIt()
+    {
+        NewScheduler(new CountedLeases(2));
+        Reconcile(1, scale: Scale(0, 4));
+        PrepareAll();
+        Submit();
+        var second = Submit();
+        PrepareAll();
+        _ = Scheduler.Release(Hands.Started.Single(j => j.Uuid == second.Uuid), result: null);
+        Submit(nodes: 3);
+        var early = Submit();
+        Time.Move(TimeSpan.FromSeconds(5));
+
+        // Its coming makes the cluster grow, which shows that the gang has not enough room; the queue has to be looked at anew.
+        Submit();
+
+        Assert.Equal("NoGpuLeft", Assert.Single(Status.Errors).Code);
+        Assert.Equal(early.Uuid, Hands.Started[^1].Uuid);
+    }
+
+    [Fact]
     public void Queue_TenThousandJobs_IsSubmittedWithoutScanning()
     {
         Reconcile(1);
@@ -102,5 +187,25 @@ public sealed class SchedulerTests : SchedulerTestBase
         for (var i = 0; i < 10_000; i++) EndFirst();
 
         Assert.Equal(10_000, Hands.Started.Count);
+    }
+
+    [Fact]
+    public async Task Remove_WhileNodesBecomeReady_MakesNoOthersInTheirPlaces()
+    {
+        var leases = new CountedLeases(2);
+        NewScheduler(leases);
+        Reconcile(2);
+        var prepared = new TaskCompletionSource();
+        foreach (var (_, node) in Hands.Prepared) node.Prepared = prepared.Task;
+
+        var removal = Scheduler.RemoveAsync(Cluster);
+        PrepareAll();
+        prepared.SetResult();
+        await removal;
+
+        Assert.Equal(2, Hands.Prepared.Count);
+        Assert.Equal(2, Hands.Discarded.Count);
+        Assert.Equal(2, leases.Free);
+        Assert.Null(Scheduler.Observe(Cluster));
     }
 }

@@ -30,6 +30,9 @@ internal sealed class FakeEngine : IComputeEngine, IClusterHands
     /// <summary>The clusters that were removed.</summary>
     internal ConcurrentQueue<string> Removed { get; } = new();
 
+    /// <summary>What removals of clusters wait for.</summary>
+    internal Task MayRemove { get; set; } = Task.CompletedTask;
+
     /// <summary>The jobs whose leftovers were given back.</summary>
     internal ConcurrentQueue<string> Discarded { get; } = new();
 
@@ -53,10 +56,11 @@ internal sealed class FakeEngine : IComputeEngine, IClusterHands
         return Task.FromResult<IReadOnlyList<string>>([.. nodes.Select(n => n.Id)]);
     }
 
-    public Task RemoveAsync(string clusterUuid)
+    public async Task RemoveAsync(string clusterUuid)
     {
         Removed.Enqueue(clusterUuid);
-        return _scheduler.RemoveAsync(clusterUuid);
+        await _scheduler.RemoveAsync(clusterUuid);
+        await MayRemove;
     }
 
     public void Submit(JobRequest job)

@@ -1,5 +1,4 @@
 using BatchAi.Service.Api;
-using BatchAi.Service.Neighbours.Storage;
 using BatchAi.Service.State;
 using BatchAi.Service.Storage.Accounts;
 using BatchAi.Service.Storage.Trees;
@@ -23,7 +22,7 @@ public sealed class AccountTreesTests(StorageFixture service) : IClassFixture<St
     {
         await using var trees = new AccountTrees(service.Root, service.Parts.Log, service.Time);
         var old = trees.Of(await service.AddAccountAsync("anew"));
-        await service.AddAsync(StorageFolderKind.Share, "share", "anew");
+        await service.AddAsync(TreeKind.Files, "share", "anew");
         using (old.OpenTree(TreeKind.Files, "share"))
         {
             await service.Parts.Accounts.DeleteAsync(ArmId.OfProvider(DefaultResources.Group.Subscription, DefaultResources.Group.ResourceGroup, "Microsoft.Storage", "storageAccounts", "anew"));

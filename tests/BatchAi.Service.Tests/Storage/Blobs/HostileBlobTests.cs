@@ -1,5 +1,5 @@
 using System.Text;
-using BatchAi.Service.Neighbours.Storage;
+using BatchAi.Service.Storage.Trees;
 using BatchAi.Service.Tests.Storage.Support;
 using BatchAi.Service.Tests.Storage.Trees.Support;
 
@@ -22,7 +22,7 @@ public sealed class HostileBlobTests(StorageFixture service) : IClassFixture<Sto
     [Fact]
     public async Task AnyName_AtAnyOperation_StaysInTheContainer()
     {
-        await service.AddAsync(StorageFolderKind.Container, Container);
+        await service.AddAsync(TreeKind.Blobs, Container);
         var account = service.Root.StorageAccount(StorageFixture.Account);
         foreach (var folder in new[] { service.Root.Path, Path.GetDirectoryName(account)!, account, Path.Combine(account, "blobs") }) await File.WriteAllTextAsync(Path.Combine(folder, "secret"), Secret);
         var before = DescribeOutside();

@@ -26,7 +26,10 @@ public sealed class FileClientTests(StorageFixture service) : IClassFixture<Stor
     {
         var name = $"node-{Guid.NewGuid():N}";
 
-        Assert.Contains("done", await RunAsync("node", ClientProcess.Script("Storage/Files", "files_flow.js"), Connection, name, service.Root.Share(StorageFixture.Account, name)), StringComparison.Ordinal);
+        var printed = await RunAsync("node", ClientProcess.Script("Storage/Files", "files_flow.js"), Connection, name, service.Root.Share(StorageFixture.Account, name));
+
+        Assert.Contains("renamed", printed, StringComparison.Ordinal);
+        Assert.Contains("done", printed, StringComparison.Ordinal);
     }
 
     [ClientFact("azure-cli", "az", "version")]

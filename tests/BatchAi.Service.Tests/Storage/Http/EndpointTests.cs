@@ -7,9 +7,9 @@ using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Files.Shares;
 using BatchAi.Service.Api;
-using BatchAi.Service.Neighbours.Storage;
 using BatchAi.Service.State;
 using BatchAi.Service.Storage.Http;
+using BatchAi.Service.Storage.Trees;
 using BatchAi.Service.Tests.Storage.Support;
 
 namespace BatchAi.Service.Tests.Storage.Http;
@@ -21,7 +21,7 @@ public sealed class EndpointTests(StorageFixture service) : IClassFixture<Storag
     [Fact]
     public async Task ListContainers_BySdk_PagesByPrefix()
     {
-        foreach (var name in new[] { "page-c", "page-a", "page-b", "other" }) await service.AddAsync(StorageFolderKind.Container, name);
+        foreach (var name in new[] { "page-c", "page-a", "page-b", "other" }) await service.AddAsync(TreeKind.Blobs, name);
 
         var pages = new List<string>();
         await foreach (var page in service.BlobService.GetBlobContainersAsync(prefix: "page-").AsPages(pageSizeHint: 2)) pages.Add(string.Join(' ', page.Values.Select(container => container.Name)));
@@ -32,7 +32,7 @@ public sealed class EndpointTests(StorageFixture service) : IClassFixture<Storag
     [Fact]
     public async Task ListShares_BySdk_TellsProperties()
     {
-        await service.AddAsync(StorageFolderKind.Share, "listed");
+        await service.AddAsync(TreeKind.Files, "listed");
 
         var share = await service.ShareService.GetSharesAsync(prefix: "listed").SingleAsync();
 
@@ -99,7 +99,7 @@ public sealed class EndpointTests(StorageFixture service) : IClassFixture<Storag
         var client = new BlobServiceClient(new Uri(service.Identity.BlobEndpoint, "/rotated"), credential, service.Options(new BlobClientOptions()));
         _ = await client.GetBlobContainersAsync().ToListAsync();
 
-        account = await service.Parts.Accounts.RegenerateKeyAsync(IdOf("rotated"), "key2");
+        (_, account) = await service.Parts.Accounts.RegenerateKeyAsync(IdOf("rotated"), "key2");
 
         var error = await Assert.ThrowsAsync<RequestFailedException>(() => client.GetBlobContainersAsync().ToListAsync().AsTask());
         Assert.Equal("AuthenticationFailed", error.ErrorCode);

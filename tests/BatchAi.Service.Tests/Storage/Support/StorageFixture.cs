@@ -15,6 +15,7 @@ using BatchAi.Service.Neighbours.Storage;
 using BatchAi.Service.State;
 using BatchAi.Service.Storage.Accounts;
 using BatchAi.Service.Storage.Http;
+using BatchAi.Service.Storage.Trees;
 using BatchAi.Service.Tests.Api.Support;
 using Microsoft.AspNetCore.Builder;
 
@@ -86,7 +87,7 @@ public sealed class StorageFixture : IAsyncLifetime
         return Parts.Accounts.Find(name)!;
     }
 
-    internal Task AddAsync(StorageFolderKind kind, string name, string account = Account) => Parts.Folders.CreateAsync(kind, account, name);
+    internal Task AddAsync(TreeKind kind, string name, string account = Account) => Parts.Folders.CreateAsync(kind, Parts.Accounts.Find(account)!, name, FileRecord.Empty);
 
     /// <summary>Asks with a request line that no client would write.</summary>
     /// <returns>The whole answer as it came.</returns>

@@ -39,6 +39,21 @@ public sealed class BlockStageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Commit_NearlyInTheOrderOfArrival_IsTheSameFileToo()
+    {
+        using var blocks = Open("blob");
+        foreach (var id in (string[])["2", "1", "3", "4", "5", "6", "7"]) await PutAsync(blocks, id, $"({id})");
+        using var before = File.OpenRead(Directory.GetFiles(BlockFolder, "data", SearchOption.AllDirectories).Single());
+
+        await CommitAsync(blocks, "1", "2", "3", "4", "5", "6", "7");
+
+        Assert.Equal(["1", "2", "3", "4", "5", "6", "7"], Committed("blob"));
+        Assert.Equal("(1)(2)(3)(4)(5)(6)(7)", await _container.ReadAsync("blob"));
+        await File.AppendAllTextAsync(_account.Place(_container, "blob"), "!");
+        Assert.Equal(22, before.Length);
+    }
+
+    [Fact]
     public async Task Commit_InAnyOtherOrder_HasThoseBytes()
     {
         using var blocks = Open("blob");

@@ -17,7 +17,7 @@ internal static class GpuWords
         var mostNodes = cluster.ScaleSettings?.AutoScale?.MaximumNodeCount ?? cluster.ScaleSettings?.Manual?.TargetNodeCount ?? 0;
         if (inventory.Problem is { } problem) return $"A node of size {vmSize} has {Count(wanted)}, and this machine has none ({problem}): jobs run on the CPU.";
         var possible = inventory.Uuids.Count / wanted;
-        return possible >= mostNodes ? null : $"{mostNodes} nodes of size {vmSize} need {Count(wanted * mostNodes)}, and this machine has {inventory.Uuids.Count}: the cluster gets {possible} at the most.";
+        return possible >= mostNodes ? null : $"{Amounts.Nodes(mostNodes)} of size {vmSize} need{(mostNodes == 1 ? "s" : "")} {Count(wanted * mostNodes)}, and this machine has {inventory.Uuids.Count}: the cluster gets {possible} at the most.";
     }
 
     /// <summary>What a job's log should tell of a node.</summary>

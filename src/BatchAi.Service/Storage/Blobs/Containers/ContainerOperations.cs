@@ -1,5 +1,5 @@
-using BatchAi.Service.Storage.Blobs.Leases;
 using BatchAi.Service.Storage.Http;
+using BatchAi.Service.Storage.Leases;
 using BatchAi.Service.Storage.Serving;
 using BatchAi.Service.Storage.Signing;
 using BatchAi.Service.Storage.Trees;
@@ -32,15 +32,8 @@ internal sealed class ContainerOperations(BlobParts parts) : IStorageOperations
     {
         RefusePublicAccess(call);
         var record = FileRecord.Empty with { Metadata = [.. MetadataHeaders.Read(call)] };
-        try
-        {
-            var entry = await parts.Storage.Trees.Of(call.Account).CreateTreeAsync(TreeKind.Blobs, call.Target.Container, record.Stamped(parts.Time));
-            return StorageAnswer.Created.With(entry.RootLastModified(), entry.RootMark());
-        }
-        catch (TreeException error) when (error.Error == TreeError.AlreadyExists)
-        {
-            throw ContainerPlace.Exists();
-        }
+        var (entry, isNew) = await parts.Storage.Folders.CreateAsync(TreeKind.Blobs, call.Account, call.Target.Container, record.Stamped(parts.Time), call.Aborted);
+        return isNew ? StorageAnswer.Created.With(entry.RootLastModified(), entry.RootMark()) : throw ContainerPlace.Exists();
     }
 
     private async Task<StorageAnswer> DeleteAsync(StorageCall call)
@@ -48,20 +41,18 @@ internal sealed class ContainerOperations(BlobParts parts) : IStorageOperations
         using var container = parts.OpenContainer(call);
         using var hold = await container.HoldAsync(call.Aborted);
         container.RequireConditions();
-        LeaseRules.RequireForWrite(container.Lease, container.Place, LeaseRules.IdOf(call));
+        container.RequireLease();
         await parts.Storage.RemoveAsync(call);
-        parts.Leases.Forget(container.Place);
         return StorageAnswer.Accepted;
     }
 
     private StorageAnswer Properties(StorageCall call)
     {
         using var container = parts.OpenContainer(call);
-        container.RequireLeaseIfTold();
-        var entry = container.Entry;
+        var entry = container.RequireLeaseIfTold();
         return StorageAnswer.Ok
             .With(entry.RootLastModified(), entry.RootMark())
-            .With(container.Lease)
+            .WithLease(entry, parts.Time)
             .With("x-ms-has-immutability-policy", false)
             .With("x-ms-has-legal-hold", false)
             .With(entry.Record.Metadata);
@@ -70,8 +61,7 @@ internal sealed class ContainerOperations(BlobParts parts) : IStorageOperations
     private StorageAnswer Metadata(StorageCall call)
     {
         using var container = parts.OpenContainer(call);
-        container.RequireLeaseIfTold();
-        var entry = container.Entry;
+        var entry = container.RequireLeaseIfTold();
         return StorageAnswer.Ok.With(entry.RootLastModified(), entry.RootMark()).With(entry.Record.Metadata);
     }
 
@@ -84,8 +74,7 @@ internal sealed class ContainerOperations(BlobParts parts) : IStorageOperations
     private StorageAnswer Policies(StorageCall call)
     {
         using var container = parts.OpenContainer(call);
-        container.RequireLeaseIfTold();
-        var entry = container.Entry;
+        var entry = container.RequireLeaseIfTold();
         return StorageAnswer.Xml(xml => StoredPolicies.WriteAsync(xml, StoredPolicies.Of(entry.Record))).With(entry.RootLastModified(), entry.RootMark());
     }
 

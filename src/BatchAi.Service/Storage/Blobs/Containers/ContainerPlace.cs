@@ -1,5 +1,5 @@
-using BatchAi.Service.Storage.Blobs.Leases;
 using BatchAi.Service.Storage.Http;
+using BatchAi.Service.Storage.Leases;
 using BatchAi.Service.Storage.Serving;
 using BatchAi.Service.Storage.Trees;
 
@@ -11,28 +11,28 @@ internal sealed class ContainerPlace : IDisposable
     private readonly BlobParts _parts;
     private readonly StorageCall _call;
 
-    private ContainerPlace(BlobParts parts, StorageCall call, StorageTree tree)
-    {
-        (_parts, _call, Tree) = (parts, call, tree);
-        Place = new LeasePlace(call.Account.Name, call.Target.Container, "");
-    }
+    private ContainerPlace(BlobParts parts, StorageCall call, StorageTree tree) => (_parts, _call, Tree) = (parts, call, tree);
 
     internal StorageTree Tree { get; }
 
-    internal LeasePlace Place { get; }
-
     /// <summary>The container as it is now.</summary>
     internal TreeEntry Entry => Tree.FindFolder(TreePath.Root(TreeKind.Blobs)) ?? throw Gone();
-
-    internal Lease? Lease => _parts.Leases.Find(Tree, Place);
 
     internal static ContainerPlace Open(BlobParts parts, StorageCall call) => new(parts, call, parts.Storage.Open(call));
 
     /// <summary>Waits until nobody else changes the container itself.</summary>
     internal ValueTask<NameHold> HoldAsync(CancellationToken cancellation) => _parts.Storage.Trees.Of(_call.Account).HoldTreeAsync(TreeKind.Blobs, Tree.Name, cancellation);
 
-    /// <summary>Refuses a request that believes in a lease that is not there.</summary>
-    internal void RequireLeaseIfTold() => LeaseRules.RequireForRead(Lease, Place, LeaseRules.IdOf(_call));
+    /// <summary>The container as it is now, unless the request believes in a lease that is not there.</summary>
+    internal TreeEntry RequireLeaseIfTold()
+    {
+        var entry = Entry;
+        Lease.RequireForRead(entry);
+        return entry;
+    }
+
+    /// <summary>Refuses a request that does away with the container without its lease.</summary>
+    internal void RequireLease() => Lease.RequireForWrite(Tree, Entry);
 
     /// <summary>Refuses a request whose conditions do not hold.</summary>
     internal TreeEntry RequireConditions()
@@ -45,6 +45,8 @@ internal sealed class ContainerPlace : IDisposable
     internal static StorageException Exists() => new(409, "ContainerAlreadyExists", "The specified container already exists.");
 
     public void Dispose() => Tree.Dispose();
+
+    private LeaseCheck Lease => LeaseCheck.Of(LeaseThing.Container, _call, _parts.Time);
 
     private static StorageException Gone() => new(404, "ContainerNotFound", "The specified container does not exist.");
 }

@@ -11,6 +11,7 @@ internal sealed class AppendOperations(BlobParts parts) : IStorageOperations
 {
     private const long Largest = 100L << 20;
     private const long LargestInMemory = 4 << 20;
+    private const int MostBlocks = 50_000;
     private const string PositionHeader = "x-ms-blob-condition-appendpos";
     private const string LongestHeader = "x-ms-blob-condition-maxsize";
 
@@ -57,15 +58,15 @@ internal sealed class AppendOperations(BlobParts parts) : IStorageOperations
     {
         var (position, longest) = (call.NumberHeader(PositionHeader), call.NumberHeader(LongestHeader));
         using var hold = await blob.HoldAsync(call.Aborted);
-        var before = blob.RequireChangeable();
-        BlobKinds.RequireAppend(before);
+        BlobKinds.RequireAppend(blob.RequireChangeable());
         using var file = blob.Tree.OpenFile(blob.Path, FileAccess.ReadWrite);
         RequirePlace(file.Entry.Length, position, longest);
+        if (file.AppendedBlocks >= MostBlocks) throw new StorageException(409, "BlockCountExceedsLimit", $"The committed block count cannot exceed the maximum limit of {MostBlocks} blocks. Append more at a time, or to another blob.");
         var offset = TryAppend(file, position, longest, append);
         return StorageAnswer.Created
             .WithWritten(file.Entry)
             .With("x-ms-blob-append-offset", offset)
-            .With("x-ms-blob-committed-block-count", parts.Appends.Add(before));
+            .With("x-ms-blob-committed-block-count", file.AppendedBlocks);
     }
 
     // A job may append between the look and the write.

@@ -42,6 +42,7 @@ internal sealed class BlobCopyOperations(BlobParts parts) : IStorageOperations
         blob.RequireWritable();
         using var staged = blob.Tree.Stage();
         await staged.CopyAsync(source.File, source.Range, call.Aborted);
+        if (record.BlobType == BlobType.Append) blob.Tree.SetAppendedBlocks(staged, source.File);
         using var hold = await blob.HoldAsync(call.Aborted);
         blob.RequireWritable();
         var entry = await blob.Tree.CommitAsync(staged, blob.Path, record);

@@ -1,5 +1,5 @@
-using BatchAi.Service.Storage.Blobs.Leases;
 using BatchAi.Service.Storage.Http;
+using BatchAi.Service.Storage.Leases;
 using BatchAi.Service.Storage.Serving;
 using BatchAi.Service.Storage.Trees;
 
@@ -12,17 +12,18 @@ internal static class BlobHeaders
     internal const string RequestEncrypted = "x-ms-request-server-encrypted";
 
     /// <summary>Adds all of it.</summary>
-    internal static StorageAnswer With(this StorageAnswer answer, TreeEntry blob, Lease? lease, AppendCounts appends)
+    internal static StorageAnswer With(this StorageAnswer answer, TreeFile file, TimeProvider time)
     {
+        var blob = file.Entry;
         answer
             .With(blob.LastModified(), blob.Mark())
             .WithContentHeaders(blob.Record)
             .With("x-ms-creation-time", blob.Created)
             .With(BlobKinds.Header, BlobKinds.NameOf(blob.Record))
-            .With(lease)
+            .WithLease(blob, time)
             .With(Encrypted, false)
             .With(blob.Record.Metadata);
-        if (blob.Record.BlobType == BlobType.Append) answer.With("x-ms-blob-committed-block-count", appends.Of(blob));
+        if (blob.Record.BlobType == BlobType.Append) answer.With("x-ms-blob-committed-block-count", file.AppendedBlocks);
         CopyTrace.Of(blob.Record)?.AddTo(answer);
         return answer;
     }

@@ -1,5 +1,5 @@
-using BatchAi.Service.Storage.Blobs.Leases;
 using BatchAi.Service.Storage.Http;
+using BatchAi.Service.Storage.Leases;
 using BatchAi.Service.Storage.Serving;
 using BatchAi.Service.Storage.Trees;
 
@@ -11,25 +11,20 @@ internal sealed class BlobPlace : IDisposable
     private const int LongestName = 1024;
     private readonly BlobParts _parts;
     private readonly StorageCall _call;
-    private readonly string? _leaseId;
+    private readonly LeaseCheck _lease;
     private readonly Conditions _conditions;
 
     private BlobPlace(BlobParts parts, StorageCall call, StorageTree tree)
     {
         (_parts, _call, Tree) = (parts, call, tree);
         Path = tree.Path(call.Target.Path);
-        Place = new LeasePlace(call.Account.Name, call.Target.Container, call.Target.Path);
-        _leaseId = LeaseRules.IdOf(call);
+        _lease = LeaseCheck.Of(LeaseThing.Blob, call, parts.Time);
         _conditions = Conditions.Of(call);
     }
 
     internal StorageTree Tree { get; }
 
     internal TreePath Path { get; }
-
-    internal LeasePlace Place { get; }
-
-    internal Lease? Lease => _parts.Leases.Find(Tree, Place);
 
     internal static BlobPlace Open(BlobParts parts, StorageCall call)
     {
@@ -63,7 +58,7 @@ internal sealed class BlobPlace : IDisposable
         try
         {
             _conditions.RequireForRead(file.Entry.LastModified(), file.Entry.Mark());
-            LeaseRules.RequireForRead(Lease, Place, _leaseId);
+            _lease.RequireForRead(file.Entry);
             return file;
         }
         catch
@@ -79,9 +74,8 @@ internal sealed class BlobPlace : IDisposable
     {
         var entry = Tree.FindFile(Path);
         RequireConditions(entry);
-        if (entry is null) _parts.Leases.Forget(Place);
-        else _call.Grant.Require("w");
-        RequireLease();
+        if (entry is not null) _call.Grant.Require("w");
+        RequireLease(entry);
         return entry;
     }
 
@@ -91,12 +85,12 @@ internal sealed class BlobPlace : IDisposable
     {
         var entry = Require();
         RequireConditions(entry);
-        RequireLease();
+        RequireLease(entry);
         return entry;
     }
 
     /// <summary>Refuses a request that changes what does not show yet, without the lease.</summary>
-    internal void RequireLease() => LeaseRules.RequireForWrite(Lease, Place, _leaseId);
+    internal void RequireLease(TreeEntry? entry) => _lease.RequireForWrite(Tree, entry);
 
     /// <summary>Changes what is kept about the blob; the caller holds the name.</summary>
     internal async Task<TreeEntry> SetRecordAsync(Func<FileRecord, FileRecord> change)
@@ -109,6 +103,7 @@ internal sealed class BlobPlace : IDisposable
     /// <summary>Forgets blocks that were put and will be no part of the blob any more.</summary>
     internal async Task DiscardBlocksAsync()
     {
+        if (!Tree.MayHaveBlocks(Path)) return;
         using var blocks = Tree.OpenBlocks(Path);
         if (blocks.Uncommitted.Count > 0) await blocks.DiscardAsync();
     }

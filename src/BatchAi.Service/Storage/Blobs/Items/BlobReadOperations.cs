@@ -27,7 +27,7 @@ internal sealed class BlobReadOperations(BlobParts parts) : IStorageOperations
         try
         {
             var answer = await FileContent.AnswerAsync(call, file, Md5OfAll, parts.Time);
-            return answer.With(file.Entry, blob.Lease, parts.Appends);
+            return answer.With(file, parts.Time);
         }
         catch
         {
@@ -42,7 +42,7 @@ internal sealed class BlobReadOperations(BlobParts parts) : IStorageOperations
         using var file = blob.OpenToRead();
         var record = file.Entry.Record;
         var answer = StorageAnswer.Properties(file.Entry.Length)
-            .With(file.Entry, blob.Lease, parts.Appends)
+            .With(file, parts.Time)
             .With(BodyChecksum.Md5Header, record.ContentMd5 is { } md5 ? Convert.ToBase64String(md5) : null)
             .With("Accept-Ranges", "bytes");
         return BlobTier.Of(record) is { } tier

@@ -26,5 +26,5 @@ internal static class BlobTier
 
     /// <summary>The tier of a blob, and whether nobody chose it; null for what has none.</summary>
     internal static (string Tier, bool IsInferred)? Of(FileRecord record) =>
-        record.BlobType == BlobType.Append ? null : record.FindExtra(Key) is { } tier ? (tier, false) : (Standard, true);
+        record.BlobType == BlobType.Append ? null : Array.Find(Known, tier => tier == record.FindExtra(Key)) is { } tier ? (tier, false) : (Standard, true);
 }

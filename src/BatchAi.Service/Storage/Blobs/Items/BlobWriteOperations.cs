@@ -54,7 +54,6 @@ internal sealed class BlobWriteOperations(BlobParts parts) : IStorageOperations
         if (OnlySnapshots.Equals(call.Header(DeleteSnapshots), StringComparison.OrdinalIgnoreCase)) return StorageAnswer.Accepted;
         await blob.Tree.DeleteFileAsync(blob.Path);
         await blob.DiscardBlocksAsync();
-        parts.Leases.Forget(blob.Place);
         return StorageAnswer.Accepted.With("x-ms-delete-type-permanent", true);
     }
 }

@@ -91,8 +91,9 @@ internal sealed class BlockOperations(BlobParts parts) : IStorageOperations
         var blob = parts.OpenBlob(call);
         try
         {
-            BlobKinds.RequireBlock(blob.Tree.FindFile(blob.Path));
-            blob.RequireLease();
+            var entry = blob.Tree.FindFile(blob.Path);
+            BlobKinds.RequireBlock(entry);
+            blob.RequireLease(entry);
             return blob;
         }
         catch

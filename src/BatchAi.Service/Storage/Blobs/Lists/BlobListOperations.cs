@@ -1,4 +1,3 @@
-using BatchAi.Service.Storage.Blobs.Leases;
 using BatchAi.Service.Storage.Http;
 using BatchAi.Service.Storage.Signing;
 
@@ -15,7 +14,6 @@ internal sealed class BlobListOperations(BlobParts parts) : IStorageOperations
         var listing = BlobListing.Read(call);
         using var tree = parts.OpenContainer(call);
         var page = BlobLister.List(tree.Tree, listing);
-        Lease?[] leases = [.. page.Items.Select(item => item.Entry is null ? null : parts.Leases.Find(tree.Tree, new(call.Account.Name, call.Target.Container, item.Name)))];
-        return StorageAnswer.Xml(xml => new BlobListWriter(xml, call, listing).WriteAsync(page, leases));
+        return StorageAnswer.Xml(xml => new BlobListWriter(xml, call, listing, parts.Time).WriteAsync(page));
     }
 }

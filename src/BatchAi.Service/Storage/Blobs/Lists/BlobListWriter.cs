@@ -1,21 +1,21 @@
 using System.Globalization;
 using System.Xml;
 using BatchAi.Service.Storage.Blobs.Items;
-using BatchAi.Service.Storage.Blobs.Leases;
 using BatchAi.Service.Storage.Http;
+using BatchAi.Service.Storage.Leases;
 using BatchAi.Service.Storage.Serving;
 using BatchAi.Service.Storage.Trees;
 
 namespace BatchAi.Service.Storage.Blobs.Lists;
 
 /// <summary>Writes a list of blobs.</summary>
-internal sealed class BlobListWriter(XmlWriter xml, StorageCall call, BlobListing listing)
+internal sealed class BlobListWriter(XmlWriter xml, StorageCall call, BlobListing listing, TimeProvider time)
 {
     private const int FlushEvery = 100;
     private readonly bool _withMetadata = call.Includes("metadata");
     private readonly bool _withCopies = call.Includes("copy");
 
-    internal async Task WriteAsync(BlobPage page, IReadOnlyList<Lease?> leases)
+    internal async Task WriteAsync(BlobPage page)
     {
         xml.WriteStartElement("EnumerationResults");
         xml.WriteAttributeString("ServiceEndpoint", call.Endpoint);
@@ -27,7 +27,7 @@ internal sealed class BlobListWriter(XmlWriter xml, StorageCall call, BlobListin
         xml.WriteStartElement("Blobs");
         for (var i = 0; i < page.Items.Count; i++)
         {
-            Write(page.Items[i], leases[i]);
+            Write(page.Items[i]);
             if (i % FlushEvery == FlushEvery - 1) await xml.FlushAsync();
         }
 
@@ -37,7 +37,7 @@ internal sealed class BlobListWriter(XmlWriter xml, StorageCall call, BlobListin
         await xml.FlushAsync();
     }
 
-    private void Write(BlobListItem item, Lease? lease)
+    private void Write(BlobListItem item)
     {
         xml.WriteStartElement(item.IsGroup ? "BlobPrefix" : "Blob");
         xml.Name("Name", item.Name);
@@ -45,7 +45,7 @@ internal sealed class BlobListWriter(XmlWriter xml, StorageCall call, BlobListin
         {
             xml.WriteStartElement("Properties");
             if (item.Entry is null) WriteUncommitted();
-            else WriteProperties(item.Entry, lease);
+            else WriteProperties(item.Entry);
             xml.WriteEndElement();
             if (_withMetadata && item.Entry is not null) xml.Metadata(item.Entry.Record.Metadata);
         }
@@ -59,7 +59,7 @@ internal sealed class BlobListWriter(XmlWriter xml, StorageCall call, BlobListin
         xml.WriteElementString("BlobType", BlobKinds.Block);
     }
 
-    private void WriteProperties(TreeEntry blob, Lease? lease)
+    private void WriteProperties(TreeEntry blob)
     {
         var record = blob.Record;
         xml.WriteElementString("Creation-Time", blob.Created.ToString("R", CultureInfo.InvariantCulture));
@@ -79,7 +79,7 @@ internal sealed class BlobListWriter(XmlWriter xml, StorageCall call, BlobListin
             xml.Element("AccessTierInferred", tier.IsInferred ? "true" : null);
         }
 
-        xml.Lease(lease);
+        xml.Lease(blob, time);
         if (_withCopies) CopyTrace.Of(record)?.Write(xml);
         xml.WriteElementString("ServerEncrypted", "false");
     }

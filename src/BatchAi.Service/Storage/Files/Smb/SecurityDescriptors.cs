@@ -52,6 +52,9 @@ internal sealed partial class SecurityDescriptors(AccountTree account, StorageTr
         return key;
     }
 
+    /// <summary>Whether a text can be the key of a descriptor.</summary>
+    internal static bool IsKey(string text) => text.Length > 0 && text.All(letter => char.IsAsciiDigit(letter) || letter == '*');
+
     private TreeEntry Root => tree.FindFolder(TreePath.Root(tree.Kind)) ?? throw FileErrors.NotFound();
 
     private static string KeyOf(string text)

@@ -38,7 +38,7 @@ internal sealed record SmbProperties
             Created = At(record.FindExtra(CreatedKey)) ?? entry.Created,
             Written = Pinned(record.FindExtra(WrittenKey), entry.Modified) ?? entry.Modified,
             Changed = Pinned(record.FindExtra(ChangedKey), entry.Modified) ?? entry.Changed,
-            Permission = record.FindExtra(PermissionKey) ?? SecurityDescriptors.StandardKey,
+            Permission = record.FindExtra(PermissionKey) is { } key && SecurityDescriptors.IsKey(key) ? key : SecurityDescriptors.StandardKey,
         };
     }
 

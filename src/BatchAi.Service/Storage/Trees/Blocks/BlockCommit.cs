@@ -9,6 +9,7 @@ internal sealed class BlockCommit(TreeParts parts, StorageTree tree, TreePath pa
     {
         using var blob = list.Any(c => c.Source != BlockSource.Uncommitted) ? TryOpenBlob() : null;
         var chosen = Choose(list, blob);
+        if (!chosen.Exists(c => c.IsCommitted) && BlockArrangement.TryArrange(pile, [.. chosen.Select(c => c.Id)])) chosen = Choose(list, blob);
         using var file = IsArrivalOrder(chosen) ? StagedFile.Adopt(pile.Folder, BlockPile.Data) : Assemble(chosen, blob, cancellation);
         BlockLists.Write(parts, file.File, [.. chosen.Select(c => new StoredBlock(c.Id, c.Range.Length))]);
         var entry = tree.CommitNow(file, path, record);

@@ -39,11 +39,20 @@ internal static class BlockIndex
     internal static Owner? Read(HostFile index, out long end, List<PlacedBlock> blocks)
     {
         end = 0;
-        if (Next(index, ref end) is not { } first) return null;
-        var owner = new Owner(first.ReadString(), first.ReadString(), first.ReadString());
-        while (Next(index, ref end) is { } next)
+        Owner? owner = null;
+        try
         {
-            blocks.Add(new PlacedBlock(next.ReadString(), new ByteRange(next.ReadInt64(), next.ReadInt64()), next.ReadUInt32()));
+            if (Next(index, ref end) is not { } first) return null;
+            owner = new Owner(first.ReadString(), first.ReadString(), first.ReadString());
+            while (Next(index, ref end) is { } next)
+            {
+                var block = new PlacedBlock(next.ReadString(), new ByteRange(next.ReadInt64(), next.ReadInt64()), next.ReadUInt32());
+                if (BlockLists.IsId(block.Id) && block.Range is { Offset: >= 0, Length: >= 0 }) blocks.Add(block);
+            }
+        }
+        catch (Exception error) when (error is IOException or FormatException or ArgumentException)
+        {
+            // Somebody else wrote there, with the right sum.
         }
 
         return owner;

@@ -101,13 +101,9 @@ internal sealed class BlockPile(HostFolder blocks, string key, BlockIndex.Owner 
         {
             if (slot.Generation != _generation) return;
             _writing--;
-            var block = new PlacedBlock(id, slot.Range, sum);
-            var record = BlockIndex.Write(block);
-            _index!.Write(record, _indexEnd);
-            _indexEnd += record.Length;
-            _arrived[id] = block;
+            Note(new PlacedBlock(id, slot.Range, sum));
             flush.Mark(_data!);
-            flush.Mark(_index);
+            flush.Mark(_index!);
         }
     }
 
@@ -121,6 +117,35 @@ internal sealed class BlockPile(HostFolder blocks, string key, BlockIndex.Owner 
             _writing--;
             if (_end == slot.Range.End) _end = slot.Range.Offset;
         }
+    }
+
+    /// <summary>Copies a block to another place, and has it there from then on. The caller holds the gate.</summary>
+    internal void Move(string id, long offset)
+    {
+        lock (_lock)
+        {
+            var block = _arrived[id];
+            if (_data!.CopyTo(_data, block.Range, offset) != block.Range.Length) throw new TreeException(TreeError.Failed, "The file of the blocks was cut short.");
+            Note(block with { Range = block.Range with { Offset = offset } });
+            _end = Math.Max(_end, offset + block.Range.Length);
+        }
+    }
+
+    /// <summary>Gives up what is behind all blocks. The caller holds the gate.</summary>
+    internal void Cut(long length)
+    {
+        lock (_lock)
+        {
+            _data!.SetLength(length);
+            _end = length;
+        }
+    }
+
+    /// <summary>Brings the blocks to the disk.</summary>
+    internal void Sync()
+    {
+        _data!.Sync();
+        _index!.Sync();
     }
 
     /// <summary>Forgets all.</summary>
@@ -170,6 +195,14 @@ internal sealed class BlockPile(HostFolder blocks, string key, BlockIndex.Owner 
 
         MarkFolder(_folder);
         MarkFolder(blocks);
+    }
+
+    private void Note(PlacedBlock block)
+    {
+        var record = BlockIndex.Write(block);
+        _index!.Write(record, _indexEnd);
+        _indexEnd += record.Length;
+        _arrived[block.Id] = block;
     }
 
     private void MarkFolder(HostFolder folder)

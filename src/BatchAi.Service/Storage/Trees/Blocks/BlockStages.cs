@@ -30,6 +30,18 @@ internal sealed class BlockStages(HostFolder folder, GroupFlush flush, TimeProvi
         }
     }
 
+    /// <summary>Whether there may be blocks for a name.</summary>
+    internal bool MayHave(string tree, string name)
+    {
+        var key = Key(tree, name);
+        lock (_open)
+        {
+            if (_open.ContainsKey(key)) return true;
+        }
+
+        return folder.Look(key) is not null;
+    }
+
     internal void Close(string tree, string name)
     {
         var key = Key(tree, name);

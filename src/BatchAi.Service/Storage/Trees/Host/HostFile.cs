@@ -5,6 +5,12 @@ namespace BatchAi.Service.Storage.Trees.Host;
 /// <summary>An open regular file, as this system does it. All that fails is a <see cref="TreeException"/>.</summary>
 internal abstract class HostFile : IDisposable
 {
+    /// <summary>The attribute that holds a file's record.</summary>
+    internal const string Record = "user.batchai";
+
+    /// <summary>The attribute that says how many blocks were appended.</summary>
+    internal const string Appends = "user.batchai.appends";
+
     private const int CopySize = 256 * 1024;
 
     internal abstract HostStat Stat();
@@ -40,11 +46,12 @@ internal abstract class HostFile : IDisposable
     internal abstract void Sync();
 
     /// <summary>An attribute of ours; null when there is none.</summary>
+    /// <param name="name">Which one.</param>
     /// <param name="supported">False when the file system has no attributes at all.</param>
-    internal abstract byte[]? GetAttribute(out bool supported);
+    internal abstract byte[]? GetAttribute(string name, out bool supported);
 
-    /// <summary>Sets the attribute; false when it does not fit or the file system has none.</summary>
-    internal abstract bool TrySetAttribute(ReadOnlySpan<byte> value);
+    /// <summary>Sets an attribute; false when it does not fit or the file system has none.</summary>
+    internal abstract bool TrySetAttribute(string name, ReadOnlySpan<byte> value);
 
     /// <summary>Another handle on the same open file, which lives by itself.</summary>
     internal abstract HostFile Share();

@@ -6,7 +6,6 @@ namespace BatchAi.Service.Storage.Trees.Host;
 /// <summary>A file on Linux.</summary>
 internal sealed unsafe class LinuxFile : HostFile
 {
-    private const string Attribute = "user.batchai";
     private const int UsualAttribute = 1024;
     private const long MostAtOnce = 1L << 30;
     private const long Omit = 0x3ffffffe;
@@ -116,11 +115,11 @@ internal sealed unsafe class LinuxFile : HostFile
         if (LinuxCalls.Sync(_handle) != 0) throw HostErrors.Last();
     }
 
-    internal override byte[]? GetAttribute(out bool supported)
+    internal override byte[]? GetAttribute(string name, out bool supported)
     {
         Span<byte> usual = stackalloc byte[UsualAttribute];
         supported = true;
-        var length = GetAttribute(usual);
+        var length = GetAttribute(name, usual);
         if (length >= 0) return usual[..length].ToArray();
         if (-length != HostErrors.OutOfRange)
         {
@@ -129,15 +128,15 @@ internal sealed unsafe class LinuxFile : HostFile
         }
 
         var large = new byte[64 * 1024];
-        length = GetAttribute(large);
+        length = GetAttribute(name, large);
         return length >= 0 ? large[..length] : null;
     }
 
-    internal override bool TrySetAttribute(ReadOnlySpan<byte> value)
+    internal override bool TrySetAttribute(string name, ReadOnlySpan<byte> value)
     {
         fixed (byte* bytes = value)
         {
-            if (LinuxCalls.SetAttribute(_handle, Attribute, bytes, value.Length, 0) == 0) return true;
+            if (LinuxCalls.SetAttribute(_handle, name, bytes, value.Length, 0) == 0) return true;
         }
 
         // "No space" is what a file system says when there is none left for attributes of this file.
@@ -161,11 +160,11 @@ internal sealed unsafe class LinuxFile : HostFile
         }
     }
 
-    private int GetAttribute(Span<byte> value)
+    private int GetAttribute(string name, Span<byte> value)
     {
         fixed (byte* bytes = value)
         {
-            var length = (int)LinuxCalls.GetAttribute(_handle, Attribute, bytes, value.Length);
+            var length = (int)LinuxCalls.GetAttribute(_handle, name, bytes, value.Length);
             return length >= 0 ? length : -Marshal.GetLastPInvokeError();
         }
     }

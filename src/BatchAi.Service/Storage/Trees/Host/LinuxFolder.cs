@@ -31,16 +31,10 @@ internal sealed unsafe class LinuxFolder : HostFolder
 
     internal override HostStat? Find(string path)
     {
-        try
-        {
-            using var found = _resolver.Open(_handle, path, LinuxFlags.PathOnly);
-            var stat = LinuxResolver.Stat(found);
-            return stat.IsVisible ? stat : null;
-        }
-        catch (TreeException error) when (error.Error is TreeError.NotFound or TreeError.IsFile or TreeError.TooLong)
-        {
-            return null;
-        }
+        using var found = _resolver.TryOpen(_handle, path, LinuxFlags.PathOnly);
+        if (found is null) return null;
+        var stat = LinuxResolver.Stat(found);
+        return stat.IsVisible ? stat : null;
     }
 
     internal override HostStat? Look(string name)

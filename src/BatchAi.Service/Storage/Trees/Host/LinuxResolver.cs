@@ -23,7 +23,28 @@ internal sealed unsafe class LinuxResolver(bool openAt2)
     internal SafeFileHandle Open(SafeFileHandle root, string path, int flags)
     {
         flags |= LinuxFlags.CloseOnExec;
-        return openAt2 ? OpenAtOnce(root, path, flags) : Walk(root, path, flags);
+        if (!openAt2) return Walk(root, path, flags);
+        return OpenAtOnce(root, path, flags, out var failure) ?? throw failure;
+    }
+
+    /// <summary>The same; null when it is not there, or not beneath. Most new names are looked for in vain, which must cost little.</summary>
+    internal SafeFileHandle? TryOpen(SafeFileHandle root, string path, int flags)
+    {
+        flags |= LinuxFlags.CloseOnExec;
+        if (openAt2)
+        {
+            var opened = OpenAtOnce(root, path, flags, out var failure);
+            return opened ?? (IsMissing(failure) ? null : throw failure);
+        }
+
+        try
+        {
+            return Walk(root, path, flags);
+        }
+        catch (TreeException error) when (IsMissing(error))
+        {
+            return null;
+        }
     }
 
     /// <summary>What an open file is.</summary>
@@ -48,8 +69,12 @@ internal sealed unsafe class LinuxResolver(bool openAt2)
         return LinuxCalls.OpenBeneath(LinuxFlags.OpenAt2Call, root, path, how, 3 * sizeof(ulong));
     }
 
-    private static SafeFileHandle OpenAtOnce(SafeFileHandle root, string path, int flags)
+    private static bool IsMissing(TreeException error) => error.Error is TreeError.NotFound or TreeError.IsFile or TreeError.TooLong;
+
+    private static SafeFileHandle? OpenAtOnce(SafeFileHandle root, string path, int flags, out TreeException failure)
     {
+        failure = null!;
+
         // The kernel asks to try again when something was renamed while it went upwards.
         for (var attempt = 1; ; attempt++)
         {
@@ -57,7 +82,8 @@ internal sealed unsafe class LinuxResolver(bool openAt2)
             if (opened >= 0) return new SafeFileHandle(opened, ownsHandle: true);
             var error = Marshal.GetLastPInvokeError();
             if (error is HostErrors.TryAgain or HostErrors.Interrupted && attempt < MostTries) continue;
-            throw error == HostErrors.TryAgain ? HostErrors.From(HostErrors.NoEntry) : HostErrors.From(error);
+            failure = HostErrors.From(error == HostErrors.TryAgain ? HostErrors.NoEntry : error);
+            return null;
         }
     }
 

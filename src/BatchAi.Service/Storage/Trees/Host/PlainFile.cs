@@ -82,13 +82,13 @@ internal sealed class PlainFile : HostFile
         if (_handle is not null) HostErrors.Translate(() => RandomAccess.FlushToDisk(_handle));
     }
 
-    internal override byte[]? GetAttribute(out bool supported)
+    internal override byte[]? GetAttribute(string name, out bool supported)
     {
         supported = false;
         return null;
     }
 
-    internal override bool TrySetAttribute(ReadOnlySpan<byte> value) => false;
+    internal override bool TrySetAttribute(string name, ReadOnlySpan<byte> value) => false;
 
     internal override HostFile Share()
     {

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace BatchAi.Service.Storage.Trees.Parts;
 
 /// <summary>
@@ -11,9 +9,11 @@ internal static class DiskThreads
     private const int Most = 16;
     private const int StackSize = 256 * 1024;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
-    private static readonly BlockingCollection<Action> Waiting = [];
+
+    // Guarded by itself. Who waits at it sleeps at once: what comes next takes long, and spinning takes the processor from it.
+    private static readonly Queue<Action> Waiting = [];
     private static int _threads;
-    private static int _busyOrWaiting;
+    private static int _idle;
 
     /// <summary>Does something that may block.</summary>
     internal static Task RunAsync(Action work) => RunAsync(() =>
@@ -26,8 +26,7 @@ internal static class DiskThreads
     internal static Task<T> RunAsync<T>(Func<T> work)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (Interlocked.Increment(ref _busyOrWaiting) > Volatile.Read(ref _threads)) TryStart();
-        Waiting.Add(() => Complete(done, work));
+        Add(() => Complete(done, work));
         return done.Task;
     }
 
@@ -43,33 +42,44 @@ internal static class DiskThreads
         }
     }
 
-    private static void TryStart()
+    private static void Add(Action work)
     {
-        if (Interlocked.Increment(ref _threads) > Most) Interlocked.Decrement(ref _threads);
-        else new Thread(Work, StackSize) { IsBackground = true, Name = "disk" }.Start();
+        lock (Waiting)
+        {
+            Waiting.Enqueue(work);
+            if (Waiting.Count <= _idle)
+            {
+                Monitor.Pulse(Waiting);
+                return;
+            }
+
+            if (_threads == Most) return;
+            _threads++;
+        }
+
+        new Thread(Work, StackSize) { IsBackground = true, Name = "disk" }.Start();
     }
 
     private static void Work()
     {
-        do
-        {
-            while (Waiting.TryTake(out var work, Idle))
-            {
-                work();
-                Interlocked.Decrement(ref _busyOrWaiting);
-            }
-
-            Interlocked.Decrement(ref _threads);
-        }
-        while (MustReturn());
+        while (Next() is { } work) work();
     }
 
-    // Work that came while the thread was about to leave may have counted on it.
-    private static bool MustReturn()
+    // Null when there was nothing to do for long: then the thread ends.
+    private static Action? Next()
     {
-        if (Waiting.Count == 0) return false;
-        if (Interlocked.Increment(ref _threads) <= Most) return true;
-        Interlocked.Decrement(ref _threads);
-        return false;
+        lock (Waiting)
+        {
+            while (true)
+            {
+                if (Waiting.TryDequeue(out var work)) return work;
+                _idle++;
+                var isCalled = Monitor.Wait(Waiting, Idle);
+                _idle--;
+                if (isCalled || Waiting.Count > 0) continue;
+                _threads--;
+                return null;
+            }
+        }
     }
 }

@@ -16,11 +16,11 @@ internal static class EntryReader
             var stored = records.Read(file, stat);
 
             // A file that a job writes without a pause never stands still; then the last look counts.
-            if (attempt == MostTries || file.Stat().Changed == stat.Changed) return Describe(stat, stored, name, parent);
+            if (attempt == MostTries || file.Stat().Changed == stat.Changed) return Describe(stat, stored, records.NoteOf(stat), name, parent);
         }
     }
 
-    internal static TreeEntry Describe(HostStat stat, StoredRecord stored, string name, ulong parent) => new()
+    internal static TreeEntry Describe(HostStat stat, StoredRecord stored, string? note, string name, ulong parent) => new()
     {
         Name = name,
         Kind = stat.Kind == HostKind.Folder ? EntryKind.Folder : EntryKind.File,
@@ -29,9 +29,11 @@ internal static class EntryReader
         Changed = Time(stat.Changed),
         Created = Time(stat.Born == 0 ? stat.Changed : stat.Born),
         FileId = stat.Id,
+        Born = stat.Born,
         ParentId = parent,
         Tag = Mix(Mix(Mix(Mix(Mix(0, stat.Id), (ulong)stat.Length), (ulong)stat.Modified), (ulong)stat.Changed), stored.Version),
         Record = stored.Record,
+        Note = note,
     };
 
     // A job may set any time, also one that no calendar here has.

@@ -61,6 +61,9 @@ internal sealed class FolderPass : IHostVisitor
         }
 
         if (Resolve(name, kind) is not { } seen || (displaced && seen == HostKind.Folder)) return true;
+
+        // A blob has a name.
+        if (seen == HostKind.File && length == 0 && _host == ".") return true;
         if (seen == HostKind.Folder) key[length++] = (byte)'/';
         Consider(key[..length], name, seen == HostKind.Folder, displaced);
         return true;

@@ -30,7 +30,7 @@ internal static class RecordCodec
         return bytes.ToArray();
     }
 
-    /// <summary>Reads a record; none when somebody else wrote something there.</summary>
+    /// <summary>Reads a record; none when somebody else wrote something there, and nothing that could not be answered.</summary>
     internal static StoredRecord Read(ReadOnlyMemory<byte> bytes)
     {
         try
@@ -55,13 +55,13 @@ internal static class RecordCodec
     private static FileRecord ReadRecord(BinaryReader reader) => new()
     {
         BlobType = (BlobType)reader.ReadByte(),
-        ContentType = ReadText(reader),
-        ContentEncoding = ReadText(reader),
-        ContentLanguage = ReadText(reader),
-        ContentDisposition = ReadText(reader),
-        CacheControl = ReadText(reader),
+        ContentType = ReadHeader(reader),
+        ContentEncoding = ReadHeader(reader),
+        ContentLanguage = ReadHeader(reader),
+        ContentDisposition = ReadHeader(reader),
+        CacheControl = ReadHeader(reader),
         ContentMd5 = reader.ReadByte() is > 0 and var size ? reader.ReadBytes(size) : null,
-        Metadata = ReadPairs(reader),
+        Metadata = ReadPairs(reader).FindAll(pair => FileRecord.IsMetadataName(pair.Key) && FileRecord.IsMetadataValue(pair.Value)),
         Extra = ReadPairs(reader),
     };
 
@@ -71,7 +71,7 @@ internal static class RecordCodec
         if (text is not null) writer.Write(text);
     }
 
-    private static string? ReadText(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
+    private static string? ReadHeader(BinaryReader reader) => reader.ReadBoolean() && reader.ReadString() is var text && FileRecord.IsHeader(text) ? text : null;
 
     private static void WritePairs(BinaryWriter writer, IReadOnlyList<KeyValuePair<string, string>> pairs)
     {

@@ -11,30 +11,34 @@ namespace BatchAi.Service.Storage.Trees.Parts;
 internal sealed class SideFiles(HostFolder folder) : IDisposable
 {
     private const int BirthSize = sizeof(long);
+    private const int NameSize = 16;
+
+    // A list of 50 000 blocks has not half of that; what has more is not ours.
+    private const int Largest = 16 << 20;
 
     /// <summary>What was kept about a file; null when there is nothing, or it was about an earlier one.</summary>
-    internal byte[]? Read(HostStat about)
+    internal byte[]? Read(HostStat about) => Read(NameOf(about.Id)) is var (born, bytes) && born == about.Born ? bytes : null;
+
+    /// <summary>All that is kept: about whom, born when, and what.</summary>
+    internal IEnumerable<(ulong Id, long Born, byte[] Bytes)> All()
     {
-        try
+        foreach (var name in Leftovers.Names(folder).ToList())
         {
-            using var file = folder.OpenFile(NameOf(about), FileAccess.Read);
-            var bytes = new byte[file.Stat().Length];
-            if (bytes.Length < BirthSize || file.Read(bytes, 0) != bytes.Length) return null;
-            return BinaryPrimitives.ReadInt64LittleEndian(bytes) == about.Born ? bytes[BirthSize..] : null;
-        }
-        catch (TreeException error) when (error.Error == TreeError.NotFound)
-        {
-            return null;
+            // Others were being written when a service was killed.
+            if (name.Length == NameSize && ulong.TryParse(name, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var id) && Read(name) is var (born, bytes)) yield return (id, born, bytes);
         }
     }
 
     /// <summary>Keeps something about a file, in place of what was there. On the disk when this returns.</summary>
-    internal void Write(HostStat about, ReadOnlySpan<byte> bytes)
+    internal void Write(HostStat about, ReadOnlySpan<byte> bytes) => Write(about.Id, about.Born, bytes);
+
+    /// <summary>The same about what has a number and a time of birth.</summary>
+    internal void Write(ulong id, long born, ReadOnlySpan<byte> bytes)
     {
-        var name = NameOf(about);
+        var name = NameOf(id);
         var aside = $"{name}.{Guid.NewGuid():N}";
         Span<byte> birth = stackalloc byte[BirthSize];
-        BinaryPrimitives.WriteInt64LittleEndian(birth, about.Born);
+        BinaryPrimitives.WriteInt64LittleEndian(birth, born);
         try
         {
             using var file = folder.CreateFile(aside);
@@ -53,14 +57,37 @@ internal sealed class SideFiles(HostFolder folder) : IDisposable
     }
 
     /// <summary>Forgets what was kept about a file that is gone.</summary>
-    internal void Forget(HostStat about)
+    internal void Forget(HostStat about) => Forget(about.Id, about.Born);
+
+    /// <summary>The same about what had a number and a time of birth.</summary>
+    internal void Forget(ulong id, long born)
     {
-        if (Read(about) is not null) TryRemove(NameOf(about));
+        if (Read(NameOf(id)) is var (found, _) && found == born) TryRemove(NameOf(id));
     }
+
+    /// <summary>Brings to the disk what was forgotten; what is kept is there already.</summary>
+    internal void Sync() => folder.Sync();
 
     public void Dispose() => folder.Dispose();
 
-    private static string NameOf(HostStat about) => about.Id.ToString("x16", CultureInfo.InvariantCulture);
+    private static string NameOf(ulong id) => id.ToString("x16", CultureInfo.InvariantCulture);
+
+    private (long Born, byte[] Bytes)? Read(string name)
+    {
+        try
+        {
+            using var file = folder.OpenFile(name, FileAccess.Read);
+            var length = file.Stat().Length;
+            if (length is < BirthSize or > Largest) return null;
+            var bytes = new byte[length];
+            if (file.Read(bytes, 0) != length) return null;
+            return (BinaryPrimitives.ReadInt64LittleEndian(bytes), bytes[BirthSize..]);
+        }
+        catch (TreeException error) when (error.Error is TreeError.NotFound or TreeError.IsFolder)
+        {
+            return null;
+        }
+    }
 
     private void TryRemove(string name)
     {

@@ -65,7 +65,7 @@ internal sealed class TreeChanges(TreeParts parts, HostFolder root, TreeResolver
             if (isLink) folder.RemoveFile(found.Name);
             else folder.RemoveFolder(found.Name);
         });
-        folder.Sync();
+        parts.Folders.Sync(folder);
     }
 
     internal TreeEntry Rename(TreePath from, TreePath to, CommitMode mode)
@@ -81,8 +81,8 @@ internal sealed class TreeChanges(TreeParts parts, HostFolder root, TreeResolver
 
         using var held = old is null ? null : Keep(target, name);
         parts.Twins.Change(target, name, () => source.Rename(found.Name, target, name, replace: old is not null));
-        target.Sync();
-        source.Sync();
+        parts.Folders.Sync(target);
+        parts.Folders.Sync(source);
         if (old is { } gone) parts.Forget(gone);
         return Describe(target, targetHost, name, found.Stat.Kind);
     }
@@ -96,7 +96,7 @@ internal sealed class TreeChanges(TreeParts parts, HostFolder root, TreeResolver
         var gone = folder.Look(found.Name);
         using var held = Keep(folder, found.Name);
         parts.Twins.Change(folder, null, () => folder.RemoveFile(found.Name));
-        folder.Sync();
+        parts.Folders.Sync(folder);
         if (gone is { } stat) parts.Forget(stat);
     }
 
@@ -123,12 +123,20 @@ internal sealed class TreeChanges(TreeParts parts, HostFolder root, TreeResolver
     {
         using var parent = OpenParent(path, out var parentHost);
         var (name, old) = path.Kind == TreeKind.Blobs ? ChooseBlob(parent, path, mode) : ChooseFile(parent, parentHost, path, mode);
+        CarryNote(old, Located.Join(parentHost, name), file);
         if (path.Kind == TreeKind.Blobs) Move(file, parent, name, mode);
         else MoveInShare(file, parent, name, mode, isTaken: old is not null);
-        parent.Sync();
+        parts.Folders.Sync(parent);
         if (old is { } gone) parts.Forget(gone);
         var shown = path.Kind == TreeKind.Blobs ? path.Name : Located.Join(parentHost, name);
         return EntryReader.Read(parts.Records, file.File, shown, parent.Stat().Id);
+    }
+
+    // Before it takes the place: who is killed in between leaves a note about nothing, which is void once the number is given anew.
+    private void CarryNote(HostStat? old, string host, StagedFile file)
+    {
+        var seen = old?.Kind == HostKind.Link ? root.Find(host) : old;
+        if (seen is { } before) parts.Notes.Carry(before, file.File.Stat());
     }
 
     // A large file takes long to free. It is freed when this is disposed, and nobody waits for that.

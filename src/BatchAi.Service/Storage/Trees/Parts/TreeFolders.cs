@@ -11,7 +11,7 @@ internal sealed class TreeFolders(TreeParts parts, HostFolder root)
     internal void Create(HostFolder parent, string name, FileRecord record)
     {
         Place(parent, name, aside => SetRecord(aside, record));
-        parent.Sync();
+        parts.Folders.Sync(parent);
     }
 
     /// <summary>Opens a container's folder, and makes what is missing on the way.</summary>
@@ -56,7 +56,7 @@ internal sealed class TreeFolders(TreeParts parts, HostFolder root)
             PlaceOrFind(parent, name);
         }
 
-        parent.Sync();
+        parts.Folders.Sync(parent);
     }
 
     private static bool MakeRoom(HostFolder parent, string name, TreePath path)

@@ -66,7 +66,7 @@ internal sealed class TreeLister(RecordStore records, HostFolder root, TreeResol
         catch (TreeException error) when (error.Error == TreeError.AccessDenied)
         {
             // What may not be opened is there none the less.
-            return root.Find(item.Host) is { } stat ? EntryReader.Describe(stat, StoredRecord.None, item.Name, item.Parent) : null;
+            return root.Find(item.Host) is { } stat ? EntryReader.Describe(stat, StoredRecord.None, records.NoteOf(stat), item.Name, item.Parent) : null;
         }
         catch (TreeException error) when (error.Error is TreeError.NotFound or TreeError.IsFolder or TreeError.IsFile)
         {

@@ -16,11 +16,16 @@ internal sealed class TreeParts : IDisposable
     /// <summary>What does not fit into attributes.</summary>
     internal required SideFiles LargeRecords { get; init; }
 
+    /// <summary>What is noted about files and folders without touching them.</summary>
+    internal required NoteStore Notes { get; init; }
+
     internal required BlockStages Blocks { get; init; }
 
     internal required GroupFlush Flush { get; init; }
 
     internal required CaseTwins Twins { get; init; }
+
+    internal FolderFlush Folders { get; } = new();
 
     internal NameLocks Locks { get; } = new();
 
@@ -33,6 +38,7 @@ internal sealed class TreeParts : IDisposable
         if (gone.Kind != HostKind.File || gone.Links > 1) return;
         BlockLists.Forget(gone);
         LargeRecords.Forget(gone);
+        Notes.Forget(gone.Id, gone.Born);
     }
 
     public void Dispose()
@@ -40,6 +46,7 @@ internal sealed class TreeParts : IDisposable
         Staging.Dispose();
         BlockLists.Dispose();
         LargeRecords.Dispose();
+        Notes.Dispose();
         Blocks.Dispose();
     }
 }

@@ -8,6 +8,13 @@ namespace BatchAi.Service.Storage.Trees.Parts;
 /// </summary>
 internal sealed class TreeResolver(HostFolder root, CaseTwins twins)
 {
+    /// <summary>What a name of a share stands for, whichever it is.</summary>
+    internal Located? FindAny(TreePath path)
+    {
+        if (path.IsRoot) return new Located(".", root.Stat());
+        return root.Find(path.HostPath) is { } found ? new Located(path.HostPath, found) : FindInAnyCase(path);
+    }
+
     internal Located? Find(TreePath path, HostKind kind)
     {
         if (path.IsRoot) return kind == HostKind.Folder ? new Located(".", root.Stat()) : null;

@@ -68,9 +68,14 @@ internal sealed class TestShare
     /// <param name="target">What follows the share's name: a path, a query, as it goes over the wire.</param>
     /// <param name="body">The body; none for no body.</param>
     /// <param name="headers">More headers.</param>
-    internal async Task<HttpResponseMessage> AskAsync(HttpMethod method, string target, byte[]? body = null, params (string Name, string Value)[] headers)
+    internal Task<HttpResponseMessage> AskAsync(HttpMethod method, string target, byte[]? body = null, params (string Name, string Value)[] headers) => SendAsync(method, $"/{Name}{target}", body, headers);
+
+    /// <summary>Asks the account's service rather than the share.</summary>
+    internal Task<HttpResponseMessage> AskServiceAsync(string query) => SendAsync(HttpMethod.Get, $"/{query}", null, []);
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string place, byte[]? body, (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, new Uri($"{_service.Files}/{Name}{target}"));
+        using var request = new HttpRequestMessage(method, new Uri($"{_service.Files}{place}"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _service.Identity.Token);
         request.Headers.Add("x-ms-version", "2021-12-02");
         if (method == HttpMethod.Put) request.Content = new ByteArrayContent(body ?? []);

@@ -1,0 +1,25 @@
+using BatchAi.Client.Connections;
+using BatchAi.Client.Neighbours;
+using BatchAi.Client.Storage;
+
+namespace BatchAi.Client.Azure;
+
+/// <summary>A connection to Azure itself: groups and storage. A provider on Azure Batch can give it clusters and jobs again.</summary>
+internal sealed class AzureClient(Connection connection, IClientObserver observer) : IBatchAiClient
+{
+    public ConnectionInfo Connection => connection.Info;
+
+    public IResourceGroups ResourceGroups { get; } = new ResourceGroups(connection);
+
+    public IProviders Providers { get; } = new ResourceProviders(connection);
+
+    public IStorageAccounts StorageAccounts { get; } = new StorageAccounts(connection, observer);
+
+    public IStorageFolders StorageFolders { get; } = new StorageFolders(connection, observer);
+
+    public IStorageFiles StorageFiles { get; } = new StorageFiles(new StorageClients(connection, new StorageAccounts(connection, observer)));
+
+    public IComputeProvider Compute() => throw new BatchAiException("BatchAiRetired", "Azure's own Batch AI was retired in 2019; this connection has resource groups and storage only.");
+
+    public IBatchAiClient For(IClientObserver observer) => new AzureClient(connection, observer);
+}

@@ -1,0 +1,67 @@
+using Azure.Core;
+using BatchAi.Client.Http;
+using BatchAi.Client.Mapping;
+using BatchAi.Client.Output;
+using Wire = BatchAi.Core.Wire;
+
+namespace BatchAi.Client.Compute;
+
+/// <summary>Jobs.</summary>
+internal sealed class Jobs(ResourceOperations resources, HttpClient http, TimeProvider time) : IJobs
+{
+    public async Task<Job> GetAsync(ResourcePath job, CancellationToken cancellationToken)
+    {
+        var answer = await resources.Rest.SendAsync(RequestMethod.Get, job.ToUrlPath(), body: null, cancellationToken);
+        return JobMapper.Map(RestClient.Read<Wire.Job>(answer), JobExtensions.Read(answer.Content.ToMemory()));
+    }
+
+    public async Task<Page<Job>> ListAsync(ResourcePath experiment, string? next, CancellationToken cancellationToken)
+    {
+        var answer = await resources.Rest.SendAsync(RequestMethod.Get, next ?? experiment.ToUrlPath() + "/jobs", body: null, cancellationToken);
+        var extensions = JobExtensions.ReadList(answer.Content.ToMemory());
+        var list = RestClient.Read<Wire.ListResult<Wire.Job>>(answer);
+        return new((list.Value ?? []).Select((job, i) => JobMapper.Map(job, extensions[i])).ToList(), list.NextLink);
+    }
+
+    public async Task<Job> CreateAsync(ResourcePath job, string body, bool wait, CancellationToken cancellationToken)
+    {
+        await resources.CreateAsync(job, body, wait, cancellationToken);
+        return await GetAsync(job, cancellationToken);
+    }
+
+    public async Task<string> GetConfigAsync(ResourcePath job, CancellationToken cancellationToken) =>
+        JobConfigText.Write(await resources.GetAsync<Wire.Job>(job, cancellationToken));
+
+    public Task StopAsync(ResourcePath job, bool wait, CancellationToken cancellationToken) => resources.PostAsync(job, "terminate", wait, cancellationToken);
+
+    public Task RemoveAsync(ResourcePath job, bool wait, CancellationToken cancellationToken) => resources.RemoveAsync(job, wait, cancellationToken);
+
+    public async Task<Page<Node>> ListNodesAsync(ResourcePath job, string? next, CancellationToken cancellationToken)
+    {
+        var page = await resources.PostListAsync<Wire.RemoteLoginInformation, Node>($"{job.ToUrlPath()}/listRemoteLoginInformation", next, node => NodeMapper.Map(node, job), cancellationToken);
+        return next is null && page.Items.Count == 0 ? new(await ListLastNodesAsync(job, cancellationToken)) : page;
+    }
+
+    public Task<Page<JobFile>> ListFilesAsync(ResourcePath job, JobFileQuery query, string? next, CancellationToken cancellationToken)
+    {
+        var options = $"outputdirectoryid={Uri.EscapeDataString(query.Directory)}&directory={Uri.EscapeDataString(query.Path)}&linkexpiryinminutes={(int)query.LinkValidity.TotalMinutes}";
+        return resources.PostListAsync<Wire.OutputFile, JobFile>($"{job.ToUrlPath()}/listOutputFiles?{options}", next, file => JobFileMapper.Map(file, job, query), cancellationToken);
+    }
+
+    public Task<Job> FollowAsync(ResourcePath job, OutputQuery query, IOutputObserver observer, CancellationToken cancellationToken) =>
+        new JobFollower(this, job, query, observer, http, time).RunAsync(cancellationToken);
+
+    // A service whose nodes are its own machine has no sign-in to tell; which nodes the last attempt had, it knows.
+    private async Task<IReadOnlyList<Node>> ListLastNodesAsync(ResourcePath job, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await resources.Rest.SendAsync(RequestMethod.Get, $"/batchai/v1{job.ToUrlPath()}/history", body: null, cancellationToken);
+            return JsonMembers.ReadOne(answer.Content.ToMemory(), history => JobExtensions.ReadLastNodes(history).Select(node => NodeMapper.Map(node, job)).ToList());
+        }
+        catch (BatchAiException error) when (error.HttpStatus == 404)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using BatchAi.Client.Http;
+
+namespace BatchAi.Client.Mapping;
+
+/// <summary>What a service of ours tells of a job beyond the API of old.</summary>
+internal sealed class JobExtensions
+{
+    public int? Attempt { get; private init; }
+
+    public int? RequeueCount { get; private init; }
+
+    public int? QueuePosition { get; private init; }
+
+    public string? WaitReason { get; private init; }
+
+    /// <summary>Reads a job's.</summary>
+    internal static JobExtensions Read(ReadOnlyMemory<byte> json)
+    {
+        using var job = JsonDocument.Parse(json);
+        return Read(job.RootElement);
+    }
+
+    /// <summary>Reads those of a list of jobs, in its order.</summary>
+    internal static IReadOnlyList<JobExtensions> ReadList(ReadOnlyMemory<byte> json)
+    {
+        using var list = JsonDocument.Parse(json);
+        return list.RootElement.Member("value") is { ValueKind: JsonValueKind.Array } jobs ? jobs.EnumerateArray().Select(Read).ToList() : [];
+    }
+
+    /// <summary>The nodes of the last attempt, the master first, in a job's history.</summary>
+    internal static IReadOnlyList<string> ReadLastNodes(JsonElement history)
+    {
+        var attempts = history.Member("attempts") is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().ToList() : [];
+        return attempts.Count > 0 && attempts[attempts.Count - 1].Member("nodes") is { ValueKind: JsonValueKind.Array } nodes
+            ? nodes.EnumerateArray().Select(node => node.GetString() ?? "").ToList()
+            : [];
+    }
+
+    private static JobExtensions Read(JsonElement job)
+    {
+        var known = job.Member("properties").Member("batchAi");
+        return new JobExtensions
+        {
+            Attempt = known.Number("attempt"),
+            RequeueCount = known.Number("requeueCount"),
+            QueuePosition = known.Number("queuePosition"),
+            WaitReason = known.Text("waitReason"),
+        };
+    }
+}

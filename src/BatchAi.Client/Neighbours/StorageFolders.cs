@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Azure.Core;
+using BatchAi.Client.Connections;
+using BatchAi.Client.Http;
+
+namespace BatchAi.Client.Neighbours;
+
+/// <summary>File shares and containers, as resources: no key is needed for them.</summary>
+internal sealed class StorageFolders(Connection connection, IClientObserver observer) : IStorageFolders
+{
+    private readonly RestClient _rest = new(connection.Pipeline, connection.Endpoint, StorageAccounts.ApiVersion, observer);
+
+    public Task<Page<FileShare>> ListSharesAsync(ResourcePath account, string? next, CancellationToken cancellationToken) =>
+        ListAsync(account.ToUrlPath() + "/fileServices/default/shares", next, ReadShare, cancellationToken);
+
+    public Task<Page<Container>> ListContainersAsync(ResourcePath account, string? next, CancellationToken cancellationToken) =>
+        ListAsync(account.ToUrlPath() + "/blobServices/default/containers", next, ReadContainer, cancellationToken);
+
+    public Task<FileShare> GetShareAsync(ResourcePath share, CancellationToken cancellationToken) => GetAsync(share, ReadShare, cancellationToken);
+
+    public Task<Container> GetContainerAsync(ResourcePath container, CancellationToken cancellationToken) => GetAsync(container, ReadContainer, cancellationToken);
+
+    public Task<FileShare> CreateShareAsync(ResourcePath share, int? quotaGiB, CancellationToken cancellationToken)
+    {
+        var properties = quotaGiB is { } quota ? new JsonObject { ["shareQuota"] = quota } : [];
+        return CreateAsync(share, properties, ReadShare, cancellationToken);
+    }
+
+    public Task<Container> CreateContainerAsync(ResourcePath container, CancellationToken cancellationToken) => CreateAsync(container, [], ReadContainer, cancellationToken);
+
+    public async Task RemoveAsync(ResourcePath place, CancellationToken cancellationToken)
+    {
+        var answer = await _rest.SendAsync(RequestMethod.Delete, place.ToUrlPath(), body: null, cancellationToken);
+        if (answer.Status == 204) throw NotFound(place, cause: null);
+    }
+
+    private async Task<Page<T>> ListAsync<T>(string path, string? next, Func<JsonElement, T> read, CancellationToken cancellationToken) =>
+        JsonMembers.ReadPage((await _rest.SendAsync(RequestMethod.Get, next ?? path, body: null, cancellationToken)).Content.ToMemory(), read);
+
+    private async Task<T> GetAsync<T>(ResourcePath place, Func<JsonElement, T> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return JsonMembers.ReadOne((await _rest.SendAsync(RequestMethod.Get, place.ToUrlPath(), body: null, cancellationToken)).Content.ToMemory(), read);
+        }
+        catch (BatchAiException error) when (error.HttpStatus == 404 && error.Code is "ShareNotFound" or "ContainerNotFound" or "ResourceNotFound")
+        {
+            throw NotFound(place, error);
+        }
+    }
+
+    // The API answers 201 when it made one, and 200 when it was there.
+    private async Task<T> CreateAsync<T>(ResourcePath place, JsonObject properties, Func<JsonElement, T> read, CancellationToken cancellationToken)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["properties"] = properties });
+        var answer = await _rest.SendAsync(RequestMethod.Put, place.ToUrlPath(), body, cancellationToken);
+        if (answer.Status == 200) throw new BatchAiException("AlreadyExists", $"There is a {place.Kind} '{place.Name}' already.") { HttpStatus = 409 };
+        return await GetAsync(place, read, cancellationToken);
+    }
+
+    private static FileShare ReadShare(JsonElement share)
+    {
+        var path = PathOf(share);
+        return new FileShare
+        {
+            Name = share.Text("name") ?? "",
+            ResourceGroupName = path?.ResourceGroupName,
+            StorageAccountName = path?.StorageAccountName,
+            ResourceId = share.Text("id"),
+            QuotaGiB = share.Member("properties").Number("shareQuota"),
+            LastModified = share.Member("properties").Time("lastModifiedTime"),
+        };
+    }
+
+    private static Container ReadContainer(JsonElement container)
+    {
+        var path = PathOf(container);
+        return new Container
+        {
+            Name = container.Text("name") ?? "",
+            ResourceGroupName = path?.ResourceGroupName,
+            StorageAccountName = path?.StorageAccountName,
+            ResourceId = container.Text("id"),
+            LastModified = container.Member("properties").Time("lastModifiedTime"),
+        };
+    }
+
+    private static ResourcePath? PathOf(JsonElement folder) => ResourcePath.TryParse(folder.Text("id"));
+
+    private static BatchAiException NotFound(ResourcePath place, Exception? cause) =>
+        new($"{place.Kind}NotFound", $"There is no {place.Kind} '{place.Name}' in the storage account '{place.StorageAccountName}'.", null, cause) { HttpStatus = 404 };
+}

@@ -1,0 +1,4 @@
+namespace BatchAi.Client.Transfers;
+
+/// <summary>The file is another one than the one that the transfer began with.</summary>
+internal sealed class RemoteFileChangedException : Exception;

@@ -1,0 +1,64 @@
+namespace BatchAi;
+
+/// <summary>Jobs, their nodes and their files.</summary>
+public interface IJobs
+{
+    /// <summary>Gets one; throws <c>JobNotFound</c> when it is not there.</summary>
+    /// <param name="job">Its path.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task<Job> GetAsync(ResourcePath job, CancellationToken cancellationToken);
+
+    /// <summary>Gets a page of an experiment's.</summary>
+    /// <param name="experiment">The experiment's path.</param>
+    /// <param name="next">Which page: null for the first, else <see cref="Page{T}.Next"/> of the one before.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task<Page<Job>> ListAsync(ResourcePath experiment, string? next, CancellationToken cancellationToken);
+
+    /// <summary>Submits one; throws <c>AlreadyExists</c> when the name is taken. A submit that is repeated on the way never makes two.</summary>
+    /// <param name="job">Its path.</param>
+    /// <param name="body">What it is to be, with its secrets: the JSON of the API's JobCreateParameters.</param>
+    /// <param name="wait">Whether to wait until it is in the queue.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task<Job> CreateAsync(ResourcePath job, string body, bool wait, CancellationToken cancellationToken);
+
+    /// <summary>Gets the job file that describes one: the JSON of the API's JobCreateParameters. Values of secrets, which the service never tells, and their variables are left out.</summary>
+    /// <param name="job">Its path.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task<string> GetConfigAsync(ResourcePath job, CancellationToken cancellationToken);
+
+    /// <summary>Terminates one; nothing happens when it has ended.</summary>
+    /// <param name="job">Its path.</param>
+    /// <param name="wait">Whether to wait until it has ended.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task StopAsync(ResourcePath job, bool wait, CancellationToken cancellationToken);
+
+    /// <summary>Removes one, which is terminated first.</summary>
+    /// <param name="job">Its path.</param>
+    /// <param name="wait">Whether to wait until it is gone.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task RemoveAsync(ResourcePath job, bool wait, CancellationToken cancellationToken);
+
+    /// <summary>Gets a page of the nodes that run or ran it.</summary>
+    /// <param name="job">Its path.</param>
+    /// <param name="next">Which page: null for the first, else <see cref="Page{T}.Next"/> of the one before.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task<Page<Node>> ListNodesAsync(ResourcePath job, string? next, CancellationToken cancellationToken);
+
+    /// <summary>Gets a page of what is in a directory that it writes, each with a link that opens it.</summary>
+    /// <param name="job">Its path.</param>
+    /// <param name="query">Which directory.</param>
+    /// <param name="next">Which page: null for the first, else <see cref="Page{T}.Next"/> of the one before.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task<Page<JobFile>> ListFilesAsync(ResourcePath job, JobFileQuery query, string? next, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Follows files that a job writes: waits until job and files are there, tells every line once, goes on after outages,
+    /// and ends when the job has ended and all that it wrote was told.
+    /// </summary>
+    /// <param name="job">Its path.</param>
+    /// <param name="query">Which files.</param>
+    /// <param name="observer">Who hears the lines.</param>
+    /// <param name="cancellationToken">Ends the watching; the job goes on.</param>
+    /// <returns>The job as it ended.</returns>
+    Task<Job> FollowAsync(ResourcePath job, OutputQuery query, IOutputObserver observer, CancellationToken cancellationToken);
+}

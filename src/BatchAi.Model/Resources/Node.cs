@@ -1,0 +1,35 @@
+namespace BatchAi;
+
+/// <summary>A node of a cluster, and how to reach it.</summary>
+public sealed class Node
+{
+    /// <summary>The node's id.</summary>
+    public string NodeId { get; set; } = "";
+
+    /// <summary>Its address.</summary>
+    public string? IpAddress { get; set; }
+
+    /// <summary>The port of its SSH server.</summary>
+    public int? Port { get; set; }
+
+    /// <summary>The resource group of its cluster or job.</summary>
+    public string? ResourceGroupName { get; set; }
+
+    /// <summary>The workspace of its cluster or job.</summary>
+    public string? WorkspaceName { get; set; }
+
+    /// <summary>Its cluster.</summary>
+    public string? ClusterName { get; set; }
+
+    /// <summary>The experiment of its job, when a job was asked for its nodes.</summary>
+    public string? ExperimentName { get; set; }
+
+    /// <summary>The job that runs or ran on it, when a job was asked for its nodes.</summary>
+    public string? JobName { get; set; }
+
+    /// <summary>The ARM id of the cluster or job that was asked.</summary>
+    public string? ResourceId { get; set; }
+
+    /// <summary>The node's id.</summary>
+    public override string ToString() => NodeId;
+}

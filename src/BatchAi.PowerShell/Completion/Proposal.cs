@@ -1,0 +1,6 @@
+namespace BatchAi.Completion;
+
+/// <summary>Something that an argument can be completed to.</summary>
+/// <param name="Name">The word.</param>
+/// <param name="Tip">What it is: state, nodes, age.</param>
+internal sealed record Proposal(string Name, string? Tip = null);

@@ -1,0 +1,25 @@
+using System.Net;
+
+namespace BatchAi.Connections;
+
+/// <summary>The remote service that the environment names.</summary>
+internal static class RemoteDefaults
+{
+    /// <summary>How to connect to it; null when the environment names none.</summary>
+    /// <exception cref="BatchAiException">What it names is no URL.</exception>
+    internal static RemoteConnectOptions? Find()
+    {
+        if (EnvironmentDefaults.Endpoint is not { } endpoint) return null;
+        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var url)) throw ConnectionErrors.NoUrl("BATCHAI_ENDPOINT");
+        var options = OfEnvironment();
+        options.Endpoint = url;
+        return options;
+    }
+
+    /// <summary>What the environment says besides the endpoint.</summary>
+    internal static RemoteConnectOptions OfEnvironment() => new()
+    {
+        Token = EnvironmentDefaults.Token is { } token ? new NetworkCredential("", token).SecurePassword : null,
+        CaCertificatePath = EnvironmentDefaults.CaCertificatePath,
+    };
+}

@@ -1,0 +1,24 @@
+using System.Management.Automation;
+
+namespace BatchAi;
+
+/// <summary>Errors of the files that jobs write, and of watching them.</summary>
+internal static class JobFileErrors
+{
+    private const string JobRequired = nameof(JobRequired);
+    private const string JobFileNotFound = nameof(JobFileNotFound);
+
+    internal static readonly ErrorEntry[] Entries =
+    [
+        new(JobRequired, ErrorCategory.InvalidArgument, "Give -Job, or a job from the pipeline: Get-BatchAiJob."),
+        new(JobFileNotFound, ErrorCategory.ObjectNotFound, "Get-BatchAiJobFile lists those that are there."),
+        new("WatchInterrupted", ErrorCategory.ConnectionError, "Check that the service runs, and watch again."),
+    ];
+
+    internal static BatchAiException NoJob() => new(JobRequired, "Nothing says which job is meant.");
+
+    internal static BatchAiException NotFound(ResourcePath job, string directory, string path) => new(
+        JobFileNotFound,
+        $"The job '{job.Name}' has no file '{path}' in its directory '{directory}'.",
+        $"List those that are there: Get-BatchAiJobFile -ResourceId {job} -Directory {directory}");
+}

@@ -1,0 +1,40 @@
+using System.Management.Automation;
+
+namespace BatchAi;
+
+/// <summary>Errors of what a cmdlet is told to work on.</summary>
+internal static class ScopeErrors
+{
+    private const string ParentRequired = nameof(ParentRequired);
+    private const string NameRequired = nameof(NameRequired);
+    private const string InvalidResourceId = nameof(InvalidResourceId);
+    private const string WrongResourceKind = nameof(WrongResourceKind);
+
+    internal static readonly ErrorEntry[] Entries =
+    [
+        new(ParentRequired, ErrorCategory.InvalidArgument, "Give the parameter, or set a default with Set-BatchAiContext."),
+        new(NameRequired, ErrorCategory.InvalidArgument, "Give -Name, -ResourceId or -InputObject."),
+        new("InvalidName", ErrorCategory.InvalidArgument, "Give a name of letters, digits, underscores and hyphens."),
+        new(InvalidResourceId, ErrorCategory.InvalidArgument, "Give an id as the ResourceId of an object has it."),
+        new(WrongResourceKind, ErrorCategory.InvalidType, "Use the cmdlet whose noun fits the object."),
+        new("AlreadyExists", ErrorCategory.ResourceExists, "Choose another name, or remove what is there."),
+    ];
+
+    internal static BatchAiException Missing(string parameter) =>
+        new(ParentRequired, $"-{parameter} is not given, and the context has none.", $"Give -{parameter}, or set a default with 'Set-BatchAiContext -{parameter}'.");
+
+    internal static BatchAiException NoName() => new(NameRequired, "Nothing says which one is meant.");
+
+    internal static BatchAiException NoId(string id) => new(InvalidResourceId, $"'{id}' is no id of a resource that this module knows.");
+
+    internal static BatchAiException WrongKind(ResourcePath found, string wanted) =>
+        new(WrongResourceKind, $"'{found}' leads to another kind of resource ({found.Kind}) than this cmdlet is for ({wanted}).");
+
+    internal static BatchAiException WrongName(ResourcePath found, string name) =>
+        new(WrongResourceKind, $"'{found}' is the id of the {found.Kind} '{found.Name}', and the name is '{name}'.");
+
+    internal static BatchAiException NotFound(ResourceKind kind, string name, ResourcePath place) =>
+        new($"{kind}NotFound", $"There is no {kind} '{name}' in the {place.Kind} '{place.Name}'.") { HttpStatus = 404 };
+
+    internal static BatchAiException Exists(ResourcePath path) => new("AlreadyExists", $"There is a {path.Kind} '{path.Name}' already.");
+}

@@ -1,0 +1,14 @@
+namespace BatchAi.Parameters;
+
+/// <summary>Which of a job's streams are watched.</summary>
+public enum JobOutputStream
+{
+    /// <summary>Both standard output and standard error.</summary>
+    All,
+
+    /// <summary>Standard output.</summary>
+    StdOut,
+
+    /// <summary>Standard error.</summary>
+    StdErr,
+}

@@ -1,0 +1,8 @@
+namespace BatchAi.Pipeline;
+
+/// <summary>A job that could be submitted.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="ClusterName">Its cluster; null when there need not be one.</param>
+/// <param name="Config">What it is to be.</param>
+/// <param name="Plan">What would be done for it.</param>
+internal sealed record JobDraft(string Name, string? ClusterName, IJobConfig Config, JobPlan Plan);

@@ -1,0 +1,122 @@
+using System.Diagnostics;
+
+namespace BatchAi.Pipeline;
+
+/// <summary>Waits for jobs, all at once, and tells how they fare meanwhile.</summary>
+/// <param name="work">Where it tells it, and what it asks.</param>
+/// <param name="options">How it waits.</param>
+internal sealed class JobWait(CommandWork work, JobWaitOptions options)
+{
+    private const int AtOnce = 8;
+    private const int ActivityId = 0x0BA7;
+
+    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestLookHere = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Reminder = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<ResourcePath, Job?> _waiting = [];
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly ProgressReporter _progress = new(work.Output.WriteProgress, "Waiting for jobs", ActivityId);
+    private TimeSpan _nextReminder = Reminder;
+    private int _ended;
+
+    /// <summary>Waits until they have ended, or one of them when that is enough, or the time is over.</summary>
+    /// <param name="jobs">The jobs.</param>
+    internal async Task RunAsync(IEnumerable<ResourcePath> jobs)
+    {
+        foreach (var job in jobs) _waiting[job] = null;
+        var count = _waiting.Count;
+        try
+        {
+            for (var look = FirstLook; await LookAsync() && !IsEnough; look = Longer(look))
+            {
+                _progress.Report($"{Describe()}; {Durations.Describe(_watch.Elapsed)}", _ended, count);
+                Remind();
+                if (options.Timeout - _watch.Elapsed is { } left && left <= TimeSpan.Zero)
+                {
+                    foreach (var late in _waiting) work.Output.WriteError(Errors.Of(JobErrors.TimedOut(late.Key, late.Value?.ExecutionState, options.Timeout!.Value), late.Key.ToString()));
+                    return;
+                }
+
+                await Task.Delay(options.Timeout - _watch.Elapsed is { } rest && rest < look ? rest : look, work.StopToken);
+            }
+        }
+        finally
+        {
+            if (!work.StopToken.IsCancellationRequested) _progress.Complete();
+        }
+    }
+
+    private bool IsEnough => options.IsAnyEnough && _ended > 0;
+
+    // Several are asked for at a time, and told of in the order of the list.
+    private async Task<bool> LookAsync()
+    {
+        var all = _waiting.Keys.ToList();
+        for (var first = 0; first < all.Count && !IsEnough; first += AtOnce)
+        {
+            var some = all.Skip(first).Take(AtOnce).Select(job => (Path: job, Asked: work.Client.Compute().Jobs.GetAsync(job, work.StopToken))).ToList();
+            foreach (var (path, asked) in some) await TakeAsync(path, asked);
+        }
+
+        return _waiting.Count > 0;
+    }
+
+    private async Task TakeAsync(ResourcePath path, Task<Job> asked)
+    {
+        try
+        {
+            Take(path, await asked);
+        }
+        catch (BatchAiException error)
+        {
+            _waiting.Remove(path);
+            work.Output.WriteError(Errors.Of(error, path.ToString()));
+        }
+    }
+
+    private void Take(ResourcePath path, Job job)
+    {
+        var before = _waiting[path]?.ExecutionState;
+        _waiting[path] = job;
+        if (job.ExecutionState != before) Tell(job);
+        if (!IsOver(job)) return;
+        _waiting.Remove(path);
+        _ended++;
+        if (options.WritesEnds) work.Output.Write(job);
+        if (options.FailsWithJob && job.ExecutionState != "succeeded") work.Output.WriteError(Errors.Of(JobErrors.Failed(job), job));
+    }
+
+    private void Tell(Job job)
+    {
+        var why = job.WaitReason is { Length: > 0 } reason ? $": {reason}" : "";
+        work.Output.WriteInformation($"{job.Name} is {job.ExecutionState}{why}");
+        if (options.WritesStates && !IsOver(job)) work.Output.Write(job);
+    }
+
+    private void Remind()
+    {
+        if (_watch.Elapsed < _nextReminder) return;
+        _nextReminder += Reminder;
+        work.Output.WriteInformation($"Waiting for {Durations.Describe(_watch.Elapsed)}: {Describe()}");
+        if (!options.WritesStates) return;
+        foreach (var job in _waiting.Values.OfType<Job>()) work.Output.Write(job);
+    }
+
+    private string Describe()
+    {
+        var states = _waiting.Values.GroupBy(job => job?.ExecutionState ?? "unknown").Select(jobs => $"{jobs.Count()} {jobs.Key}");
+        var one = _waiting.Count == 1 ? _waiting.Keys.First().Name + ": " : "";
+        return one + string.Join(", ", _ended > 0 ? states.Append($"{_ended} ended") : states);
+    }
+
+    private TimeSpan Longer(TimeSpan look)
+    {
+        var longest = work.Client.Connection.Kind == ConnectionKind.Local ? LongestLookHere : LongestLook;
+        var longer = TimeSpan.FromTicks(look.Ticks * 3 / 2);
+        return longer < longest ? longer : longest;
+    }
+
+    private static bool IsOver(Job job) => job.ExecutionState is "succeeded" or "failed";
+}

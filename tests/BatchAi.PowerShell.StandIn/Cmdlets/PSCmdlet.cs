@@ -1,0 +1,17 @@
+using System.Management.Automation.Host;
+
+namespace System.Management.Automation;
+
+/// <summary>A cmdlet that sees the session.</summary>
+public abstract class PSCmdlet : Cmdlet
+{
+    public PSHost Host { get; } = new();
+
+    public JobRepository JobRepository { get; } = new();
+
+    public InvocationInfo MyInvocation { get; internal set; } = new([]);
+
+    public SessionState SessionState { get; internal set; } = new();
+
+    public string ParameterSetName { get; internal set; } = ParameterAttribute.AllParameterSets;
+}

@@ -1,0 +1,3 @@
+namespace System.Management.Automation;
+
+public class JobRepository : Repository<Job>;

@@ -1,0 +1,10 @@
+namespace System.Management.Automation;
+
+public enum JobState
+{
+    NotStarted,
+    Running,
+    Completed,
+    Failed,
+    Stopped,
+}

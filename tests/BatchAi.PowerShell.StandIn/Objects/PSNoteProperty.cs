@@ -1,0 +1,9 @@
+namespace System.Management.Automation;
+
+/// <summary>A property that was put on an object.</summary>
+public class PSNoteProperty : PSPropertyInfo
+{
+    public PSNoteProperty(string name, object? value) => (Name, Value) = (name, value);
+
+    public override object? Value { get; set; }
+}

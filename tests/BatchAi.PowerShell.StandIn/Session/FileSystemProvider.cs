@@ -1,0 +1,4 @@
+namespace Microsoft.PowerShell.Commands;
+
+/// <summary>Names the provider of files.</summary>
+public sealed class FileSystemProvider;

@@ -1,0 +1,13 @@
+using System.Collections.Concurrent;
+
+namespace System.Management.Automation.Host;
+
+/// <summary>What a person sees; here nobody does.</summary>
+public class PSHostUserInterface
+{
+    private readonly ConcurrentQueue<string> _lines = new();
+
+    public IReadOnlyCollection<string> Lines => _lines;
+
+    public void WriteLine(string value) => _lines.Enqueue(value);
+}
