@@ -1,5 +1,3 @@
-using BatchAi.Core.JobFiles;
-
 namespace BatchAi.Core.Earlier;
 
 /// <summary>Makes requests for clusters today's.</summary>

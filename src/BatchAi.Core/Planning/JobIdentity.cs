@@ -23,5 +23,5 @@ public sealed record JobIdentity(
     };
 
     /// <summary>Whether the first version of the API made the job: it has no mounts of its own, and its standard output lies right in its folder.</summary>
-    internal bool IsOfPreview => Earlier?.Generation().IsPreview == true;
+    internal bool IsOfPreview => Earlier?.Generation()?.IsPreview == true;
 }

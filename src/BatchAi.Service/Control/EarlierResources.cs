@@ -1,5 +1,4 @@
 using BatchAi.Core.Earlier;
-using BatchAi.Core.Wire;
 using BatchAi.Service.State;
 
 namespace BatchAi.Service.Control;

@@ -53,7 +53,7 @@ public sealed class EarlierPlanTests
     {
         var tagged = new EarlierContent { Tags = new Dictionary<string, string> { ["a"] = "b" } };
 
-        Assert.Equal(Sample.Segment, (Sample.Identity with { Earlier = tagged }).OutputPathSegment);
+        Assert.Equal(Sample.Segment, JobPlanner.Plan(Sample.Identity with { Earlier = tagged }, Sample.Custom(), null, EngineRoots.BelowNodeRoot).OutputPathSegment);
         Assert.Equal(Sample.ClusterIdentity.OutputPathSuffix, (Sample.ClusterIdentity with { Earlier = tagged }).OutputPathSuffix);
     }
 

@@ -10,7 +10,7 @@ internal static class EarlierCalls
     internal const string March = "2018-03-01";
     internal const string Preview = "2017-09-01-preview";
 
-    internal static TheoryData<string> Versions() => [.. ApiGeneration.All.Select(generation => generation.Version)];
+    public static TheoryData<string> Versions() => [.. ApiGeneration.All.Select(generation => generation.Version)];
 
     internal static Task<HttpResponseMessage> AskAsync(this TestService service, string version, HttpMethod method, string path, string? body = null) =>
         service.SendAsync(method, path, body, "api-version=" + version);
