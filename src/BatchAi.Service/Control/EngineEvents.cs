@@ -21,7 +21,11 @@ internal sealed class EngineEvents(ControlContext context, WorkPlanner planner) 
 
     public Task RunningAsync(string jobUuid, string attemptId, DateTimeOffset start) => context.State.WriteAsync(writer =>
     {
-        if (writer.FindByUuid(jobUuid) is { } job) JobChanges.Run(writer, job, start, context.Now());
+        // News that a full disk held up may be of an attempt that has ended; its job may wait again.
+        if (writer.FindByUuid(jobUuid) is { } job && writer.Attempts(jobUuid).Exists(attempt => attempt.Id == attemptId && attempt.End is null))
+        {
+            JobChanges.Run(writer, job, start, context.Now());
+        }
     });
 
     public async Task EndedAsync(string jobUuid, string? attemptId, AttemptResult result)

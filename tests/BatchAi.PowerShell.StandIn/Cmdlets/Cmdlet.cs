@@ -46,7 +46,7 @@ public abstract class Cmdlet
 
     public bool ShouldProcess(string verboseDescription, string verboseWarning, string caption) => Record.ShouldProcess(this, verboseDescription, verboseWarning, caption);
 
-    public bool ShouldContinue(string query, string caption) => Record.ShouldContinue(this, query);
+    public bool ShouldContinue(string query, string caption) => Record.ShouldContinue(this, $"{caption}: {query}");
 
     protected virtual void BeginProcessing()
     {

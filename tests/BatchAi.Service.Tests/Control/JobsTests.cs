@@ -249,6 +249,20 @@ public sealed class JobsTests : ControlTests
     }
 
     [Fact]
+    public async Task Requeue_LateNewsOfTheAttemptBefore_ChangesNothing()
+    {
+        await FurnishAsync();
+        await Plane.SubmitAsync("j", "endless");
+        await Plane.WaitForAsync("j", JobStates.Running);
+        var attempt = Assert.Single(Plane.State.Read(reader => reader.LiveAttempts()));
+
+        await Engine.Events.RequeuedAsync(attempt.JobUuid, attempt.Id, "a node was taken");
+        await Engine.Events.RunningAsync(attempt.JobUuid, attempt.Id, attempt.Start);
+
+        Assert.Equal(JobStates.Queued, Plane.StateOf("j"));
+    }
+
+    [Fact]
     public async Task TerminateAll_EndsEveryJob()
     {
         await FurnishAsync();

@@ -19,6 +19,9 @@ internal sealed class FakeEngine : IComputeEngine, IClusterHands
     // Automatic scale follows at once.
     internal FakeEngine() => _scheduler = new Scheduler(this, TimeProvider.System, new ScaleTimes(TimeSpan.Zero, TimeSpan.FromMinutes(6)));
 
+    /// <summary>Who is told; a test may tell something itself.</summary>
+    internal IEngineEvents Events => _events!;
+
     public EngineRoots Roots => EngineRoots.BelowNodeRoot;
 
     /// <summary>The jobs that were submitted, in order.</summary>
