@@ -35,6 +35,7 @@
         'Get-BatchAiStorageAccountKey'
         'Get-BatchAiUsage'
         'Get-BatchAiWorkspace'
+        'Invoke-BatchAiJob'
         'Invoke-BatchAiNodeCommand'
         'New-BatchAiCluster'
         'New-BatchAiContainer'
