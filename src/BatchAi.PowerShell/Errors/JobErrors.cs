@@ -18,6 +18,7 @@ internal static class JobErrors
     [
         new("JobNotFound", ErrorCategory.ObjectNotFound, "Get-BatchAiJob lists those that are there."),
         new("JobFailed", ErrorCategory.InvalidResult, "Look at what the job wrote, with Watch-BatchAiJobOutput."),
+        new("RunNotStarted", ErrorCategory.ResourceUnavailable, "Run 'batchai run' by hand to see why."),
         new(WaitTimedOut, ErrorCategory.OperationTimeout, "The job goes on; wait for it again with Wait-BatchAiJob."),
         new(ClusterRequired, ErrorCategory.InvalidArgument, "Give -Cluster; Get-BatchAiCluster lists those that are there."),
         new(StorageKeyRequired, ErrorCategory.ObjectNotFound, "Give -StorageAccount and -StorageAccountKey, or the key in the job itself."),
@@ -34,6 +35,9 @@ internal static class JobErrors
         var why = job.Error is { Count: > 0 } errors ? " " + string.Join(" ", errors.Select(error => $"{error.Code}: {error.Message}")) : "";
         return new("JobFailed", $"The job '{job.Name}' {end}.{why}", $"Look at what it wrote: Get-BatchAiJob {job.Name} -Experiment {job.ExperimentName} -Workspace {job.WorkspaceName} | Watch-BatchAiJobOutput");
     }
+
+    internal static BatchAiException RunFailed(LocalRunResult run) =>
+        new("JobFailed", $"The job '{run.JobName}' ended with exit code {run.ExitCode}.", $"Look at what it wrote, in '{run.Folder}'.");
 
     internal static BatchAiException TimedOut(ResourcePath job, string? state, TimeSpan timeout) => new(
         WaitTimedOut,
