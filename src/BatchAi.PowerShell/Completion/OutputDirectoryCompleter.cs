@@ -7,13 +7,13 @@ public sealed class OutputDirectoryCompleter : CachedCompleter
 {
     private protected override string KeyOf(CompletionRequest request) => $"{request.Context?.Endpoint}|{(request.Context is null ? null : JobOf(request))}";
 
-    private protected override async Task<IReadOnlyList<Proposal>> ListAsync(CompletionRequest request, CancellationToken cancellationToken)
+    private protected override async Task<IReadOnlyList<Candidate>> ListAsync(CompletionRequest request, CancellationToken cancellationToken)
     {
-        List<Proposal> all = [new Proposal("stdouterr", "standard output and error, and the log of the execution")];
+        List<Candidate> all = [new Candidate("stdouterr", "standard output and error, and the log of the execution")];
         if (request.Context is { } context && Sessions.TryGetClient(context) is { } client && JobOf(request) is { } job)
         {
             var found = await client.Compute().Jobs.GetAsync(job, cancellationToken);
-            all.AddRange((found.OutputDirectory ?? []).Select(output => new Proposal(output.Id, output.PathPrefix)));
+            all.AddRange((found.OutputDirectory ?? []).Select(output => new Candidate(output.Id, output.PathPrefix)));
         }
 
         return all;
