@@ -13,9 +13,9 @@ public sealed class JobFileCommandTests(LiveService service) : IClassFixture<Liv
         var job = Ended("lists");
 
         Assert.Equal(["execution.log", "stderr.txt", "stdout.txt", "sub", "text.txt"], Get(job).Select(file => file.Path));
-        Assert.Equal(["sub", "sub/big.bin", "sub/we[i]rd \\name.txt", "text.txt"], Get(job, run => run.With("Directory", "MOD*").With("Recurse")).Select(file => file.Path));
-        Assert.Equal(["sub/big.bin"], Get(job, run => run.With("Directory", "MODEL").With("Path", "s*/*.bin")).Select(file => file.Path));
-        Assert.Equal(["text.txt"], Get(job, run => run.With("Directory", "MODEL").With("Path", "text.txt")).Select(file => file.Path));
+        Assert.Equal(["sub", "sub/big.bin", "sub/we[i]rd \\name.txt", "text.txt"], Get(job, directory: "MOD*", recurse: true).Select(file => file.Path));
+        Assert.Equal(["sub/big.bin"], Get(job, directory: "MODEL", path: "s*/*.bin").Select(file => file.Path));
+        Assert.Equal(["text.txt"], Get(job, directory: "MODEL", path: "text.txt").Select(file => file.Path));
         Run().Pipe(job).With("Directory", "MODEL").With("Path", "nope").Fail("JobFileNotFound");
     }
 
@@ -25,7 +25,7 @@ public sealed class JobFileCommandTests(LiveService service) : IClassFixture<Liv
         var job = Ended("links");
 
         Assert.All(Get(job), file => Assert.Null(file.DownloadUrl));
-        Assert.All(Get(job, run => run.With("WithLink").With("Expiry", 5)).Where(file => !file.IsDirectory), file => Assert.StartsWith("https://", file.DownloadUrl, StringComparison.Ordinal));
+        Assert.All(Get(job, withLink: true).Where(file => !file.IsDirectory), file => Assert.StartsWith("https://", file.DownloadUrl, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class JobFileCommandTests(LiveService service) : IClassFixture<Liv
     {
         var job = Ended("saved");
         var folder = Path.Combine(service.Folder, "saved");
-        var files = Get(job, run => run.With("Directory", "MODEL").With("Recurse"));
+        var files = Get(job, directory: "MODEL", recurse: true);
         var saved = Save(folder).Pipe([.. files]).With("PassThru").Succeed().Output.Cast<FileInfo>().ToDictionary(file => Path.GetRelativePath(folder, file.FullName), file => file.Length);
 
         Assert.Equal(new Dictionary<string, long> { ["text.txt"] = 6, ["sub/big.bin"] = 9_000_000, ["sub/we[i]rd \\name.txt"] = 1 }, saved);
@@ -75,7 +75,7 @@ public sealed class JobFileCommandTests(LiveService service) : IClassFixture<Liv
         var job = Ended("collide");
         var other = Ended("collide-2");
         var folder = Path.Combine(service.Folder, "collide");
-        var files = new[] { job, other }.SelectMany(one => Get(one, run => run.With("Directory", "MODEL").With("Path", "text.txt"))).ToArray();
+        var files = new[] { job, other }.SelectMany(one => Get(one, directory: "MODEL", path: "text.txt")).ToArray();
 
         Save(folder).Pipe([.. files]).Fail("DestinationCollision");
         Assert.True(File.Exists(Path.Combine(folder, "text.txt")));
@@ -110,16 +110,16 @@ public sealed class JobFileCommandTests(LiveService service) : IClassFixture<Liv
     private Job Ended(string name)
     {
         var job = TestJobs.Submit(service, name, Writes);
-        Assert.Equal("succeeded", new CmdletRun<WaitBatchAiJobCommand>().With("Context", service.Context).Pipe(job).Succeed().Single<Job>().ExecutionState);
+        Assert.Equal("succeeded", service.Run<WaitBatchAiJobCommand>().Pipe(job).Succeed().Single<Job>().ExecutionState);
         return job;
     }
 
-    private List<JobFile> Get(Job job, Func<CmdletRun<GetBatchAiJobFileCommand>, CmdletRun<GetBatchAiJobFileCommand>>? with = null) =>
-        [.. (with ?? (run => run))(Run().Pipe(job)).Succeed().Output.Cast<JobFile>()];
+    private List<JobFile> Get(Job job, string directory = "*", string path = "*", bool recurse = false, bool withLink = false) =>
+        [.. Run().Pipe(job).With("Directory", directory).With("Path", path).With("Recurse", recurse).With("WithLink", withLink).With("Expiry", 5).Succeed().Output.Cast<JobFile>()];
 
-    private CmdletRun<GetBatchAiJobFileCommand> Run() => new CmdletRun<GetBatchAiJobFileCommand>().With("Context", service.Context);
+    private CmdletRun<GetBatchAiJobFileCommand> Run() => service.Run<GetBatchAiJobFileCommand>();
 
-    private CmdletRun<SaveBatchAiJobFileCommand> Save(string folder) => new CmdletRun<SaveBatchAiJobFileCommand>().With("Context", service.Context).With("Destination", folder);
+    private CmdletRun<SaveBatchAiJobFileCommand> Save(string folder) => service.Run<SaveBatchAiJobFileCommand>().With("Destination", folder);
 
-    private CmdletRun<GetBatchAiJobFileContentCommand> Content(Job job) => new CmdletRun<GetBatchAiJobFileContentCommand>().With("Context", service.Context).With("Job", job.Name).With("Directory", "MODEL");
+    private CmdletRun<GetBatchAiJobFileContentCommand> Content(Job job) => service.Run<GetBatchAiJobFileContentCommand>().With("Job", job.Name).With("Directory", "MODEL");
 }

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using BatchAi.Runtime;
 
 namespace BatchAi.Commands;
@@ -9,7 +8,7 @@ public sealed class WatchJobOutputCommandTests(LiveService service) : IClassFixt
     public void Watch_JobThatHasJustBegun_ShowsEveryLineOfBothStreamsOnce()
     {
         var job = TestJobs.Submit(service, "both", "for i in $(seq 1 200); do echo \"out $i\"; echo \"err $i\" >&2; done; printf rest");
-        var lines = Watch().Pipe(job).Succeed().Output.Select(Describe).ToList();
+        var lines = Watch().Pipe(job).Succeed().Output.Select(WatchedLine.Of).ToList();
 
         Assert.Equal([.. Enumerable.Range(1, 200).Select(i => $"out {i}"), "rest"], lines.Where(line => line.Stream == "stdout").Select(line => line.Line));
         Assert.Equal(Enumerable.Range(1, 200).Select(i => $"err {i}"), lines.Where(line => line.Stream == "stderr").Select(line => line.Line));
@@ -20,7 +19,7 @@ public sealed class WatchJobOutputCommandTests(LiveService service) : IClassFixt
     public void Watch_OneFile_HasNoMark()
     {
         var job = TestJobs.Submit(service, "one", "printf '10%%\\r50%%\\r100%%\\nüñ\\n'");
-        var lines = Watch().Pipe(job).With("Name", "stdout.txt").Succeed().Output.Select(Describe).ToList();
+        var lines = Watch().Pipe(job).With("Name", "stdout.txt").Succeed().Output.Select(WatchedLine.Of).ToList();
 
         Assert.Equal(["100%", "üñ"], lines.Select(line => line.Text));
         Assert.All(lines, line => Assert.Equal("one", line.JobName));
@@ -31,7 +30,7 @@ public sealed class WatchJobOutputCommandTests(LiveService service) : IClassFixt
     {
         var first = TestJobs.Submit(service, "several-1", "echo 1");
         var second = TestJobs.Submit(service, "several-2", "echo 2");
-        var lines = Watch().Pipe(first, second).With("Stream", "StdOut").Succeed().Output.Select(Describe);
+        var lines = Watch().Pipe(first, second).With("Stream", "StdOut").Succeed().Output.Select(WatchedLine.Of);
 
         Assert.Equal(["several-1|stdout.txt| 1", "several-2|stdout.txt| 2"], lines.Select(line => line.Text).Order(StringComparer.Ordinal));
     }
@@ -59,7 +58,7 @@ public sealed class WatchJobOutputCommandTests(LiveService service) : IClassFixt
     {
         var job = TestJobs.Submit(service, "fails", "echo last words; exit 7");
 
-        Assert.Equal("last words", Describe(Assert.Single(Watch().Pipe(job).With("Name", "stdout.txt").Succeed().Output)).Line);
+        Assert.Equal("last words", WatchedLine.Of(Assert.Single(Watch().Pipe(job).With("Name", "stdout.txt").Succeed().Output)).Line);
         Assert.Contains("exit code 7", Watch().Pipe(job).With("Name", "stdout.txt").With("FailOnJobFailure").Fail("JobFailed").Exception.Message);
     }
 
@@ -77,18 +76,10 @@ public sealed class WatchJobOutputCommandTests(LiveService service) : IClassFixt
         await watching;
 
         Assert.Equal("running", Get(job).ExecutionState);
-        new CmdletRun<StopBatchAiJobCommand>().With("Context", service.Context).Pipe(job).Succeed();
+        service.Run<StopBatchAiJobCommand>().Pipe(job).Succeed();
     }
 
-    private static (string Text, string? Line, string? Stream, string? File, string? JobName) Describe(object? output)
-    {
-        var line = PSObject.AsPSObject(output!);
-        return (line.BaseObject.ToString()!, Note(line, "Line"), Note(line, "Stream"), Note(line, "File"), Note(line, "JobName"));
-    }
+    private Job Get(Job job) => service.Run<GetBatchAiJobCommand>().With("ResourceId", job.ResourceId).Succeed().Single<Job>();
 
-    private static string? Note(PSObject line, string name) => line.Properties[name]?.Value as string;
-
-    private Job Get(Job job) => new CmdletRun<GetBatchAiJobCommand>().With("Context", service.Context).With("ResourceId", job.ResourceId).Succeed().Single<Job>();
-
-    private CmdletRun<WatchBatchAiJobOutputCommand> Watch() => new CmdletRun<WatchBatchAiJobOutputCommand>().With("Context", service.Context);
+    private CmdletRun<WatchBatchAiJobOutputCommand> Watch() => service.Run<WatchBatchAiJobOutputCommand>();
 }

@@ -11,8 +11,7 @@ internal static class TestJobs
     {
         var account = "jobs" + Math.Abs(service.DataRoot.GetHashCode(StringComparison.Ordinal) % 1_000_000);
         Prepare(service, account);
-        return new CmdletRun<NewBatchAiJobCommand>()
-            .With("Context", service.Context)
+        return service.Run<NewBatchAiJobCommand>()
             .With("Name", name)
             .With("Cluster", "local")
             .With("Config", Job(account, command))
@@ -22,8 +21,8 @@ internal static class TestJobs
 
     private static void Prepare(LiveService service, string account)
     {
-        new CmdletRun<NewBatchAiStorageAccountCommand>().With("Context", service.Context).With("Name", account).With("Force").Succeed();
-        new CmdletRun<NewBatchAiFileShareCommand>().With("Context", service.Context).With("Name", "logs").With("StorageAccount", account).With("Force").Succeed();
+        service.Run<NewBatchAiStorageAccountCommand>().With("Name", account).With("Force").Succeed();
+        service.Run<NewBatchAiFileShareCommand>().With("Name", "logs").With("StorageAccount", account).With("Force").Succeed();
     }
 
     private static string Job(string account, string command) => new JsonObject
