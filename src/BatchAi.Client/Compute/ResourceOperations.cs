@@ -1,5 +1,4 @@
 using System.Text;
-using Azure;
 using Azure.Core;
 using BatchAi.Client.Http;
 using BatchAi.Core.Wire;

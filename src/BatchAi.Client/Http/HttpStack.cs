@@ -17,7 +17,9 @@ internal static class HttpStack
             // A service with its own authority is this machine's or a neighbour's; no proxy knows the way to it.
             handler.UseProxy = false;
             handler.SslProtocols = SslProtocols.Tls12 | Tls13;
+#pragma warning disable MA0039 // .NET Framework has no other way to trust one authority for one handler; CertificateTrust checks the whole chain.
             handler.ServerCertificateCustomValidationCallback = (_, certificate, chain, errors) => trust.Accepts(certificate, chain, errors);
+#pragma warning restore MA0039
         }
 
         // Each operation has its own patience.

@@ -19,27 +19,23 @@ internal sealed class OperationWaiter(RestClient rest, TimeProvider time)
     internal async Task WaitAsync(Response accepted, CancellationToken cancellationToken)
     {
         if (accepted.Status is not (201 or 202)) return;
-        if (Header(accepted, "Azure-AsyncOperation") is { } status) await WaitForStatusAsync(status, accepted, cancellationToken);
-        else if (Header(accepted, "Location") is { } location) await WaitForLocationAsync(location, accepted, cancellationToken);
+        if (Header(accepted, "Azure-AsyncOperation") is { } status) await WaitForStatusAsync(status, cancellationToken);
+        else if (Header(accepted, "Location") is { } location) await WaitForLocationAsync(location, cancellationToken);
     }
 
-    private async Task WaitForStatusAsync(string url, Response answer, CancellationToken cancellationToken)
-    {
-        for (var look = FirstLook; ; look = Longer(look, answer))
-        {
-            answer = await rest.SendAsync(RequestMethod.Get, url, body: null, cancellationToken);
-            if (IsOver(answer)) return;
-            await time.Delay(look, cancellationToken);
-        }
-    }
+    private Task WaitForStatusAsync(string url, CancellationToken cancellationToken) => WaitAsync(url, IsOver, cancellationToken);
 
-    private async Task WaitForLocationAsync(string url, Response answer, CancellationToken cancellationToken)
+    private Task WaitForLocationAsync(string url, CancellationToken cancellationToken) => WaitAsync(url, answer => answer.Status != 202, cancellationToken);
+
+    private async Task WaitAsync(string url, Func<Response, bool> isOver, CancellationToken cancellationToken)
     {
-        for (var look = FirstLook; ; look = Longer(look, answer))
+        var look = FirstLook;
+        while (true)
         {
-            answer = await rest.SendAsync(RequestMethod.Get, url, body: null, cancellationToken);
-            if (answer.Status != 202) return;
+            var answer = await rest.SendAsync(RequestMethod.Get, url, body: null, cancellationToken);
+            if (isOver(answer)) return;
             await time.Delay(look, cancellationToken);
+            look = Longer(look, answer);
         }
     }
 

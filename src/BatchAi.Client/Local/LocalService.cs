@@ -1,6 +1,3 @@
-using BatchAi.Client.Connections;
-using BatchAi.Client.Http;
-
 namespace BatchAi.Client.Local;
 
 /// <summary>The service of a data root on this machine; the module makes this type by its name.</summary>

@@ -24,11 +24,11 @@ public sealed class NodeShell : INodeShell
         }
         catch (Win32Exception error)
         {
-            throw new BatchAiException("SshNotFound", "There is no 'ssh' on the PATH.", null, error);
+            throw new BatchAiException("SshNotFound", $"'ssh' cannot be started: {error.Message}", null, error);
         }
     }
 
-    private static IEnumerable<string> Arguments(NodeShellRequest request)
+    private static List<string> Arguments(NodeShellRequest request)
     {
         // Nodes come and go, and their keys with them; each is taken as it is, as the old command line did.
         List<string> arguments = ["-p", request.Port.ToString(CultureInfo.InvariantCulture), "-o", "StrictHostKeyChecking=no", "-o", $"UserKnownHostsFile={NullFile}", "-o", "LogLevel=ERROR", "-o", "ServerAliveInterval=15"];

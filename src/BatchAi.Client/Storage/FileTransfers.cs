@@ -33,8 +33,8 @@ internal sealed class FileTransfers(StorageClients clients)
             if (isLarge && await FindAsync(blob, cancellationToken) is { } existing && await MayStayAsync(existing, existing.ContentHash) is { } same) return same;
             try
             {
-                var sent = await new BlobUpload(blob, options).RunAsync(file, cancellationToken);
-                return StorageItems.With(StorageItems.Of(place, path, isDirectory: false, file.Length), sent.LastModified, sent.ETag.ToString(), sent.ContentHash);
+                var (sent, sum) = await new BlobUpload(blob, options).RunAsync(file, cancellationToken);
+                return StorageItems.With(StorageItems.Of(place, path, isDirectory: false, file.Length), sent.LastModified, sent.ETag.ToString(), sum);
             }
             catch (RequestFailedException error) when (error.ErrorCode is "BlobAlreadyExists" or "ConditionNotMet")
             {

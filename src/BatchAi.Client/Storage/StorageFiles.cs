@@ -1,7 +1,5 @@
 using Azure;
-using Azure.Storage.Blobs.Models;
 using Azure.Storage.Files.Shares;
-using Azure.Storage.Files.Shares.Models;
 using Azure.Storage.Sas;
 using BatchAi.Client.Neighbours;
 using BatchAi.Client.Transfers;
@@ -37,21 +35,22 @@ internal sealed class StorageFiles(StorageClients clients) : IStorageFiles
         return await StorageCalls.RunAsync(file.Uri, place, path, async () => StorageItems.Of((await file.GetPropertiesAsync(cancellationToken)).Value, place, path));
     }
 
-    public async Task<StorageItem> CreateDirectoryAsync(ResourcePath share, string path, CancellationToken cancellationToken)
+    public async Task<StorageItem> CreateDirectoryAsync(ResourcePath share, string path, bool mayExist, CancellationToken cancellationToken)
     {
         var client = await clients.ShareAsync(share, cancellationToken);
         return await StorageCalls.RunAsync(client.Uri, share, path, async () =>
         {
             await new ShareFolders().MakeAsync(client, Parent(path), cancellationToken);
+            var directory = client.GetDirectoryClient(path);
+            var item = StorageItems.Of(share, path, isDirectory: true, length: null);
             try
             {
-                var made = await client.GetDirectoryClient(path).CreateAsync(cancellationToken: cancellationToken);
-                var item = StorageItems.Of(share, path, isDirectory: true, length: null);
-                (item.LastModified, item.ETag) = (made.Value.LastModified.ToUniversalTime(), made.Value.ETag.ToString());
-                return item;
+                var made = (await directory.CreateAsync(cancellationToken: cancellationToken)).Value;
+                return StorageItems.With(item, made.LastModified, made.ETag.ToString(), sum: null);
             }
             catch (RequestFailedException error) when (error.ErrorCode == "ResourceAlreadyExists")
             {
+                if (mayExist) return StorageItems.With(item, (await directory.GetPropertiesAsync(cancellationToken)).Value.LastModified, etag: null, sum: null);
                 throw new BatchAiException("AlreadyExists", $"There is a '{path}' in the share '{share.Name}' already.") { HttpStatus = 409 };
             }
         });

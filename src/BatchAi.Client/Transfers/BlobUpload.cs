@@ -17,8 +17,8 @@ internal sealed class BlobUpload(BlockBlobClient blob, TransferOptions options)
     private const int MostBlocks = 50_000;
 
     /// <summary>Sends it.</summary>
-    /// <returns>What the storage knows of it then.</returns>
-    internal async Task<BlobContentInfo> RunAsync(LocalSource file, CancellationToken cancellationToken)
+    /// <returns>What the storage knows of it then, and its checksum.</returns>
+    internal async Task<(BlobContentInfo Info, byte[] Sum)> RunAsync(LocalSource file, CancellationToken cancellationToken)
     {
         if (file.Length <= SmallLength) return await SendWholeAsync(file, cancellationToken);
         var length = (int)Math.Max(BlockLength, (file.Length + MostBlocks - 1) / MostBlocks);
@@ -27,10 +27,10 @@ internal sealed class BlobUpload(BlockBlobClient blob, TransferOptions options)
         var sum = await file.SendAsync(length, options.Throttle, (piece, token) => SendBlockAsync(piece, ids, waiting, token), cancellationToken);
         file.MustBeUnchanged();
         var commit = new CommitBlockListOptions { HttpHeaders = Headers(sum), Conditions = Conditions() };
-        return (await blob.CommitBlockListAsync(ids, commit, cancellationToken)).Value;
+        return ((await blob.CommitBlockListAsync(ids, commit, cancellationToken)).Value, sum);
     }
 
-    private async Task<BlobContentInfo> SendWholeAsync(LocalSource file, CancellationToken cancellationToken)
+    private async Task<(BlobContentInfo Info, byte[] Sum)> SendWholeAsync(LocalSource file, CancellationToken cancellationToken)
     {
         var piece = await file.ReadAsync(cancellationToken);
         file.MustBeUnchanged();
@@ -40,7 +40,7 @@ internal sealed class BlobUpload(BlockBlobClient blob, TransferOptions options)
             using var content = piece.Open();
             var answer = await blob.UploadAsync(content, new BlobUploadOptions { HttpHeaders = Headers(piece.MD5), Conditions = Conditions() }, cancellationToken);
             options.Moved?.Invoke(piece.Count);
-            return answer.Value;
+            return (answer.Value, piece.MD5);
         }
         finally
         {

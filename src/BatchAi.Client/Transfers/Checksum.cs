@@ -27,7 +27,8 @@ internal static class Checksum
     /// <summary>Whether a file of this machine has a length and a checksum.</summary>
     internal static async Task<bool> IsSameAsync(string path, long length, byte[]? sum, CancellationToken cancellationToken)
     {
-        if (sum is null || new FileInfo(path).Length != length) return false;
+        if (new FileInfo(path).Length != length) return false;
+        if (sum is null) return length == 0;
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, System.IO.FileShare.Read);
         return (await OfAsync(file, cancellationToken)).SequenceEqual(sum);
     }

@@ -32,7 +32,7 @@ internal sealed class FileDownload(PartReader reader, string target, TransferOpt
         var first = await ThrottledAsync(0, etag: null, cancellationToken);
         if (File.Exists(target))
         {
-            if (await Checksum.IsSameAsync(target, first.Total, first.WholeMD5, cancellationToken)) return Moved(first.Total);
+            if (await IsThereAsync(first, cancellationToken)) return Moved(first.Total);
             if (!options.Overwrite) throw TransferErrors.Exists(target);
         }
 
@@ -47,6 +47,13 @@ internal sealed class FileDownload(PartReader reader, string target, TransferOpt
 
         file.Complete(first.LastModified);
         return true;
+    }
+
+    // Where there is no checksum, e.g. of what a job wrote, length and time tell: a file that was received has the time of the other one.
+    private async Task<bool> IsThereAsync(FilePart first, CancellationToken cancellationToken)
+    {
+        if (first.WholeMD5 is null && first.LastModified is { } written && File.GetLastWriteTimeUtc(target) == written.UtcDateTime && new FileInfo(target).Length == first.Total) return true;
+        return await Checksum.IsSameAsync(target, first.Total, first.WholeMD5, cancellationToken);
     }
 
     private async Task FillAsync(PartialFile file, FilePart first, CancellationToken cancellationToken)

@@ -23,11 +23,12 @@ public interface IStorageFiles
     /// <param name="cancellationToken">Ends the waiting.</param>
     Task<StorageItem> GetAsync(ResourcePath place, string path, CancellationToken cancellationToken);
 
-    /// <summary>Makes a directory of a share, and those that it is in; throws <c>AlreadyExists</c> when it is there.</summary>
+    /// <summary>Makes a directory of a share, and those that it is in; throws <c>AlreadyExists</c> when it is there and must not be.</summary>
     /// <param name="share">The share's path.</param>
     /// <param name="path">The directory, with slashes.</param>
+    /// <param name="mayExist">Whether one that is there is as good.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    Task<StorageItem> CreateDirectoryAsync(ResourcePath share, string path, CancellationToken cancellationToken);
+    Task<StorageItem> CreateDirectoryAsync(ResourcePath share, string path, bool mayExist, CancellationToken cancellationToken);
 
     /// <summary>Removes a file, or a directory that is empty.</summary>
     /// <param name="place">The share's or container's path.</param>

@@ -14,7 +14,7 @@ public abstract class CachedCompleter : IArgumentCompleter
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(900);
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
-    private static readonly ConcurrentDictionary<string, (long Time, IReadOnlyList<Proposal> Items)> Cache = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly ConcurrentDictionary<string, (long Time, IReadOnlyList<Candidate> Items)> Cache = new(StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -39,9 +39,9 @@ public abstract class CachedCompleter : IArgumentCompleter
     /// <summary>Fetches the list.</summary>
     /// <param name="request">What is to be completed.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    private protected abstract Task<IReadOnlyList<Proposal>> ListAsync(CompletionRequest request, CancellationToken cancellationToken);
+    private protected abstract Task<IReadOnlyList<Candidate>> ListAsync(CompletionRequest request, CancellationToken cancellationToken);
 
-    private IReadOnlyList<Proposal> Fetch(CompletionRequest request)
+    private IReadOnlyList<Candidate> Fetch(CompletionRequest request)
     {
         var key = $"{GetType().Name} {KeyOf(request)}";
         if (Cache.TryGetValue(key, out var known) && Age(known.Time) < Lifetime) return known.Items;

@@ -11,5 +11,5 @@ public abstract class FixedCompleter(params string[] items) : IArgumentCompleter
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst? commandAst, IDictionary fakeBoundParameters) =>
-        Matches.Of(items.Select(item => new Proposal(item)), wordToComplete);
+        Matches.Of(items.Select(item => new Candidate(item)), wordToComplete);
 }

@@ -6,13 +6,13 @@ namespace BatchAi.Completion;
 internal static class Matches
 {
     /// <summary>The items that begin like the word, each as PowerShell takes it.</summary>
-    internal static IEnumerable<CompletionResult> Of(IEnumerable<Proposal> items, string word)
+    internal static IEnumerable<CompletionResult> Of(IEnumerable<Candidate> items, string word)
     {
         var pattern = WildcardPattern.Get(word.Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
         return items.Where(item => pattern.IsMatch(item.Name)).Select(ToResult).ToList();
     }
 
-    private static CompletionResult ToResult(Proposal item) =>
+    private static CompletionResult ToResult(Candidate item) =>
         new(Quote(item.Name), item.Name, CompletionResultType.ParameterValue, item.Tip is { Length: > 0 } tip ? tip : item.Name);
 
     private static string Quote(string name) => name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or '/') && name.Length > 0

@@ -10,7 +10,7 @@ public sealed class ResourceNameCompleter : CachedCompleter
 {
     private const string Prefix = "BatchAi";
 
-    private static readonly Dictionary<string, Func<IBatchAiClient, CompletionRequest, CancellationToken, Task<IReadOnlyList<Proposal>>>> Lists = new()
+    private static readonly Dictionary<string, Func<IBatchAiClient, CompletionRequest, CancellationToken, Task<IReadOnlyList<Candidate>>>> Lists = new()
     {
         ["ResourceGroup"] = async (client, request, token) =>
             Names(await client.ResourceGroups.ListAsync(SubscriptionOf(request), null, token), group => group.Location),
@@ -41,7 +41,7 @@ public sealed class ResourceNameCompleter : CachedCompleter
     private protected override string KeyOf(CompletionRequest request) =>
         string.Join("|", request.Context?.Endpoint, request.Context?.SubscriptionId, KindOf(request), request.Bound["StorageAccount"], request.Context is null ? null : request.Scope.FindGroup(), request.Context is null ? null : request.Experiment ?? request.Workspace);
 
-    private protected override async Task<IReadOnlyList<Proposal>> ListAsync(CompletionRequest request, CancellationToken cancellationToken) =>
+    private protected override async Task<IReadOnlyList<Candidate>> ListAsync(CompletionRequest request, CancellationToken cancellationToken) =>
         request.Context is { } context && Sessions.TryGetClient(context) is { } client && Lists.TryGetValue(KindOf(request), out var list)
             ? await list(client, request, cancellationToken)
             : [];
@@ -64,6 +64,6 @@ public sealed class ResourceNameCompleter : CachedCompleter
 
     private static ResourcePath SubscriptionOf(CompletionRequest request) => ResourcePath.Subscription(request.Context!.SubscriptionId ?? "");
 
-    private static IReadOnlyList<Proposal> Names<T>(Page<T> page, Func<T, string?> tip)
-        where T : Resource => page.Items.Select(item => new Proposal(item.Name, tip(item))).ToList();
+    private static IReadOnlyList<Candidate> Names<T>(Page<T> page, Func<T, string?> tip)
+        where T : Resource => page.Items.Select(item => new Candidate(item.Name, tip(item))).ToList();
 }

@@ -34,6 +34,7 @@ internal static class Errors
         ConnectionErrors.Entries,
         JobErrors.Entries,
         JobFileErrors.Entries,
+        FileErrors.Entries,
         ScopeErrors.Entries,
         ServiceErrors.Entries,
         StorageErrors.Entries,

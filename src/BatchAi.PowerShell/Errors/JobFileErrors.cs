@@ -6,16 +6,20 @@ namespace BatchAi;
 internal static class JobFileErrors
 {
     private const string JobRequired = nameof(JobRequired);
+    private const string PathRequired = nameof(PathRequired);
     private const string JobFileNotFound = nameof(JobFileNotFound);
 
     internal static readonly ErrorEntry[] Entries =
     [
         new(JobRequired, ErrorCategory.InvalidArgument, "Give -Job, or a job from the pipeline: Get-BatchAiJob."),
         new(JobFileNotFound, ErrorCategory.ObjectNotFound, "Get-BatchAiJobFile lists those that are there."),
+        new(PathRequired, ErrorCategory.InvalidArgument, "Give -Path; Get-BatchAiJobFile lists the files that are there."),
         new("WatchInterrupted", ErrorCategory.ConnectionError, "Check that the service runs, and watch again."),
     ];
 
     internal static BatchAiException NoJob() => new(JobRequired, "Nothing says which job is meant.");
+
+    internal static BatchAiException NoPath() => new(PathRequired, "Nothing says which file is meant.");
 
     internal static BatchAiException NotFound(ResourcePath job, string directory, string path) => new(
         JobFileNotFound,

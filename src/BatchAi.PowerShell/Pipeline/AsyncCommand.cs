@@ -34,7 +34,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     protected sealed override void EndProcessing() => Run(EndAsync, isFatal: false);
 
     /// <summary>Asks the work to stop. Comes from another thread, which must not wait for what hears it.</summary>
-    protected sealed override void StopProcessing() => Task.Run(_stop.Cancel);
+    protected sealed override void StopProcessing() => _ = Task.Run(_stop.Cancel);
 
     /// <summary>Work before the first object of the pipeline; an error here ends the cmdlet.</summary>
     protected virtual Task BeginAsync() => Task.CompletedTask;

@@ -15,6 +15,12 @@ internal static class Confirmation
     internal static bool IsForced(this PSCmdlet cmdlet, SwitchParameter force) =>
         force && !cmdlet.IsWhatIf() && !cmdlet.MyInvocation.BoundParameters.ContainsKey("Confirm");
 
+    /// <summary>Whether questions about changes of medium impact are asked, or nothing is done in any case.</summary>
+    internal static bool AsksAboutMedium(this PSCmdlet cmdlet) =>
+        cmdlet.IsWhatIf()
+        || cmdlet.MyInvocation.BoundParameters.ContainsKey("Confirm")
+        || cmdlet.SessionState.PSVariable.GetValue("ConfirmPreference")?.ToString() is nameof(ConfirmImpact.Low) or nameof(ConfirmImpact.Medium);
+
     /// <summary>Whether to go on.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="force">Its <c>-Force</c>.</param>

@@ -72,22 +72,7 @@ public abstract class ConnectedCommand : AsyncCommand
     /// <typeparam name="T">What the list holds.</typeparam>
     /// <param name="list">Asks for a page.</param>
     /// <param name="use">What is done.</param>
-    protected async Task ForAllAsync<T>(Func<string?, Task<Page<T>>> list, Func<T, Task> use)
-    {
-        string? next = null;
-        do
-        {
-            var page = await list(next);
-            foreach (var item in page.Items)
-            {
-                StopToken.ThrowIfCancellationRequested();
-                await use(item);
-            }
-
-            next = page.Next;
-        }
-        while (next is not null);
-    }
+    protected Task ForAllAsync<T>(Func<string?, Task<Page<T>>> list, Func<T, Task> use) => Pages.ForAllAsync(list, use, StopToken);
 
     private CommandJob StartJob(string target, Func<CommandWork, Task> work)
     {

@@ -5,6 +5,7 @@ internal sealed class ContentCount
 {
     // A question is not worth a walk through everything; beyond this the number says nothing more.
     private const int ManyFiles = 10_000;
+    private const string NothingInIt = "nothing in it";
 
     private int _workspaces;
     private int _clusters;
@@ -23,19 +24,19 @@ internal sealed class ContentCount
         if (client.Connection.Kind != ConnectionKind.Azure)
         {
             var compute = client.Compute();
-            await ForAllAsync(next => compute.Workspaces.ListAsync(group, next, cancellationToken), workspace => AddWorkspaceAsync(compute, PathOf(workspace), cancellationToken));
+            await Pages.ForAllAsync(next => compute.Workspaces.ListAsync(group, next, cancellationToken), workspace => AddWorkspaceAsync(compute, PathOf(workspace), cancellationToken), cancellationToken);
         }
 
-        await ForAllAsync(next => client.StorageAccounts.ListAsync(group, next, cancellationToken), account => AddAccountAsync(client, PathOf(account), cancellationToken));
+        await Pages.ForAllAsync(next => client.StorageAccounts.ListAsync(group, next, cancellationToken), account => AddAccountAsync(client, PathOf(account), cancellationToken), cancellationToken);
     }
 
     /// <summary>Adds a workspace and all that is in it.</summary>
     internal async Task AddWorkspaceAsync(IComputeProvider compute, ResourcePath workspace, CancellationToken cancellationToken)
     {
         _workspaces++;
-        await ForAllAsync(next => compute.Clusters.ListAsync(workspace, next, cancellationToken), _ => Add(ref _clusters));
-        await ForAllAsync(next => compute.FileServers.ListAsync(workspace, next, cancellationToken), _ => Add(ref _fileServers));
-        await ForAllAsync(next => compute.Experiments.ListAsync(workspace, next, cancellationToken), experiment => AddExperimentAsync(compute, PathOf(experiment), cancellationToken));
+        await Pages.ForAllAsync(next => compute.Clusters.ListAsync(workspace, next, cancellationToken), _ => Add(ref _clusters), cancellationToken);
+        await Pages.ForAllAsync(next => compute.FileServers.ListAsync(workspace, next, cancellationToken), _ => Add(ref _fileServers), cancellationToken);
+        await Pages.ForAllAsync(next => compute.Experiments.ListAsync(workspace, next, cancellationToken), experiment => AddExperimentAsync(compute, PathOf(experiment), cancellationToken), cancellationToken);
     }
 
     /// <summary>Adds an experiment and its jobs.</summary>
@@ -47,15 +48,15 @@ internal sealed class ContentCount
 
     /// <summary>Adds the jobs that run on a cluster or wait for it: those that have ended do not need it any more.</summary>
     internal Task AddJobsOfAsync(IComputeProvider compute, ResourcePath cluster, CancellationToken cancellationToken) =>
-        ForAllAsync(next => compute.Experiments.ListAsync(cluster.Parent!, next, cancellationToken), experiment =>
-            AddJobsAsync(compute, PathOf(experiment), job => IsOn(job, cluster) && job.ExecutionState is not ("succeeded" or "failed"), cancellationToken));
+        Pages.ForAllAsync(next => compute.Experiments.ListAsync(cluster.Parent!, next, cancellationToken), experiment =>
+            AddJobsAsync(compute, PathOf(experiment), job => IsOn(job, cluster) && job.ExecutionState is not ("succeeded" or "failed"), cancellationToken), cancellationToken);
 
     /// <summary>Adds a storage account and all that is in it.</summary>
     internal async Task AddAccountAsync(IBatchAiClient client, ResourcePath account, CancellationToken cancellationToken)
     {
         _accounts++;
-        await ForAllAsync(next => client.StorageFolders.ListSharesAsync(account, next, cancellationToken), share => AddFolderAsync(client, PathOf(share), cancellationToken));
-        await ForAllAsync(next => client.StorageFolders.ListContainersAsync(account, next, cancellationToken), container => AddFolderAsync(client, PathOf(container), cancellationToken));
+        await Pages.ForAllAsync(next => client.StorageFolders.ListSharesAsync(account, next, cancellationToken), share => AddFolderAsync(client, PathOf(share), cancellationToken), cancellationToken);
+        await Pages.ForAllAsync(next => client.StorageFolders.ListContainersAsync(account, next, cancellationToken), container => AddFolderAsync(client, PathOf(container), cancellationToken), cancellationToken);
     }
 
     /// <summary>Adds a share or a container and its files.</summary>
@@ -69,7 +70,8 @@ internal sealed class ContentCount
     internal string InWorkspace() => Words(Compute());
 
     /// <summary>What is in an experiment, or goes with a cluster.</summary>
-    internal string Jobs() => Words(JobWords());
+    /// <param name="none">What to say when there are none.</param>
+    internal string Jobs(string none = NothingInIt) => Words(JobWords(), none);
 
     /// <summary>What is in a storage account.</summary>
     internal string InAccount() => Words(Storage());
@@ -89,10 +91,10 @@ internal sealed class ContentCount
     private IEnumerable<string?> Files() =>
         [_files < ManyFiles ? Number(_files, "file") : $"more than {ManyFiles} files", _files > 0 ? ByteSize.Words(_bytes) : null];
 
-    private static string Words(IEnumerable<string?> parts)
+    private static string Words(IEnumerable<string?> parts, string none = NothingInIt)
     {
         var words = parts.Where(part => part is not null).ToList();
-        return words.Count == 0 ? "nothing in it" : string.Join(", ", words);
+        return words.Count == 0 ? none : string.Join(", ", words);
     }
 
     private static string? Number(int number, string one, string? many = null) => number switch
@@ -103,21 +105,21 @@ internal sealed class ContentCount
     };
 
     private Task AddJobsAsync(IComputeProvider compute, ResourcePath experiment, Func<Job, bool> isCounted, CancellationToken cancellationToken) =>
-        ForAllAsync(next => compute.Jobs.ListAsync(experiment, next, cancellationToken), job =>
+        Pages.ForAllAsync(next => compute.Jobs.ListAsync(experiment, next, cancellationToken), job =>
         {
             if (!isCounted(job)) return Task.CompletedTask;
             if (job.ExecutionState is "running" or "terminating") _running++;
             return Add(ref _jobs);
-        });
+        }, cancellationToken);
 
     private async Task AddFilesAsync(IStorageFiles files, ResourcePath folder, string path, CancellationToken cancellationToken) =>
-        await ForAllAsync(next => files.ListAsync(folder, path, next, cancellationToken), item =>
+        await Pages.ForAllAsync(next => files.ListAsync(folder, path, next, cancellationToken), item =>
         {
             if (_files >= ManyFiles) return Task.CompletedTask;
             if (item.IsDirectory) return AddFilesAsync(files, folder, item.Path, cancellationToken);
             _bytes += item.Length ?? 0;
             return Add(ref _files);
-        });
+        }, cancellationToken);
 
     private static bool IsOn(Job job, ResourcePath cluster) => ResourcePath.TryParse(job.ClusterId) is { } id ? id.Equals(cluster) : string.Equals(job.ClusterName, cluster.Name, StringComparison.OrdinalIgnoreCase);
 
@@ -127,17 +129,5 @@ internal sealed class ContentCount
     {
         number++;
         return Task.CompletedTask;
-    }
-
-    private static async Task ForAllAsync<T>(Func<string?, Task<Page<T>>> list, Func<T, Task> use)
-    {
-        string? next = null;
-        do
-        {
-            var page = await list(next);
-            foreach (var item in page.Items) await use(item);
-            next = page.Next;
-        }
-        while (next is not null);
     }
 }

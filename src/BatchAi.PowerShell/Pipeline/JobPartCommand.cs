@@ -35,15 +35,5 @@ public abstract class JobPartCommand : ScopedCommand
 
     /// <summary>The job that is meant.</summary>
     /// <exception cref="BatchAiException">Nothing says which one, or what is said leads to something else.</exception>
-    protected ResourcePath JobPath()
-    {
-        if (Job?.Path is { } known) return known;
-        if (ResourceId is { } id)
-        {
-            var path = ResourcePath.TryParse(id) ?? throw ScopeErrors.NoId(id);
-            return path.Upto(ResourceKind.Job) ?? throw ScopeErrors.WrongKind(path, nameof(ResourceKind.Job));
-        }
-
-        return ExperimentPath(Workspace, Experiment).Child(ResourceKind.Job, Job?.Name ?? throw JobFileErrors.NoJob());
-    }
+    protected ResourcePath JobPath() => JobReference.Resolve(Job, ResourceId, () => ExperimentPath(Workspace, Experiment));
 }

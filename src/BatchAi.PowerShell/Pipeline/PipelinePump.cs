@@ -27,7 +27,7 @@ internal sealed class PipelinePump : SynchronizationContext
         try
         {
             var task = work();
-            task.ContinueWith(_ => Post(() => { }), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ = task.ContinueWith(_ => Post(() => { }), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             Pump(task, stopping);
             task.GetAwaiter().GetResult();
         }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using BatchAi.Completion;
 using BatchAi.Connections;
+using BatchAi.Files;
 
 namespace BatchAi.Pipeline;
 
@@ -58,4 +59,33 @@ public abstract class ScopedCommand : ConnectedCommand
         : ForEachWorkspaceAsync(place, workspace => ForAllAsync(
             next => Client.Compute().Experiments.ListAsync(workspace, next, StopToken),
             experiment => use(workspace.Child(ResourceKind.Experiment, experiment.Name))));
+
+    /// <summary>Takes files that were found, if they may be moved.</summary>
+    /// <param name="found">What was found.</param>
+    /// <param name="all">What will be moved.</param>
+    /// <param name="target">Where it goes, in words.</param>
+    /// <param name="action">What is done to it.</param>
+    private protected async Task TakeAsync(TransferList found, TransferList all, string target, string action)
+    {
+        var words = found.Items.Count == 1 ? $"'{found.Items[0].Source}'" : found.Words();
+        if (found.Items.Count == 0 || !ShouldProcess($"{words} to {target}", action)) return;
+        await ForEachAsync(found.Items, item =>
+        {
+            all.Add(item);
+            return Task.CompletedTask;
+        });
+    }
+
+    /// <summary>Moves files, here or in a job.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="activity">What is being done.</param>
+    /// <param name="asJob">Whether a job does it.</param>
+    /// <param name="options">How.</param>
+    private protected async Task MoveAsync(TransferList files, string activity, bool asJob, TransferRunOptions options)
+    {
+        if (files.Items.Count == 0) return;
+        GoesOn = "What was moved stays; the same command goes on where it was.";
+        await RunAsync(asJob, files.Words(), work => new TransferRun(work, activity, options).RunAsync(files));
+        GoesOn = null;
+    }
 }

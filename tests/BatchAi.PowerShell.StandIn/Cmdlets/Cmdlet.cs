@@ -29,7 +29,12 @@ public abstract class Cmdlet
 
     public void WriteDebug(string text) => Record.Add(this, "Debug", text);
 
-    public void WriteInformation(object messageData, string[] tags) => Record.Add(this, "Information", messageData);
+    public void WriteInformation(object messageData, string[] tags)
+    {
+        // Tags are for who filters; no test does.
+        _ = tags;
+        Record.Add(this, "Information", messageData);
+    }
 
     public void WriteProgress(ProgressRecord progressRecord) => Record.Add(this, "Progress", progressRecord);
 
@@ -46,7 +51,7 @@ public abstract class Cmdlet
 
     public bool ShouldProcess(string verboseDescription, string verboseWarning, string caption) => Record.ShouldProcess(this, verboseDescription, verboseWarning, caption);
 
-    public bool ShouldContinue(string query, string caption) => Record.ShouldContinue(this, query);
+    public bool ShouldContinue(string query, string caption) => Record.ShouldContinue(this, $"{caption}: {query}");
 
     protected virtual void BeginProcessing()
     {

@@ -16,7 +16,7 @@ public static class CmdletDriver
         var record = binding.CreateRecord(parameters);
         var cmdlet = (PSCmdlet)Activator.CreateInstance(type)!;
         (cmdlet.Record, cmdlet.SessionState) = (record, new SessionState { Location = location });
-        binding.Bind(cmdlet, parameters, input.FirstOrDefault());
+        binding.Bind(cmdlet, parameters, input[0]);
         using var stopping = stop.Register(cmdlet.Stop);
         try
         {

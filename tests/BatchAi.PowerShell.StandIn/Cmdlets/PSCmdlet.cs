@@ -7,7 +7,11 @@ public abstract class PSCmdlet : Cmdlet
 {
     public PSHost Host { get; } = new();
 
+    public ProviderIntrinsics InvokeProvider { get; } = new();
+
     public JobRepository JobRepository { get; } = new();
+
+    public CommandInvocationIntrinsics InvokeCommand { get; } = new();
 
     public InvocationInfo MyInvocation { get; internal set; } = new([]);
 

@@ -1,7 +1,7 @@
 namespace System.Management.Automation;
 
 /// <summary>A property that was put on an object.</summary>
-public class PSNoteProperty : PSPropertyInfo
+public sealed class PSNoteProperty : PSPropertyInfo
 {
     public PSNoteProperty(string name, object? value) => (Name, Value) = (name, value);
 

@@ -28,6 +28,8 @@ public sealed class WildcardPattern
         return false;
     }
 
+    public static string Escape(string pattern) => string.Concat(pattern.Select(c => c is '*' or '?' or '[' or ']' or Escaping ? $"{Escaping}{c}" : c.ToString()));
+
     public static string Unescape(string pattern)
     {
         var text = new StringBuilder();

@@ -168,9 +168,10 @@ public sealed class JobCommandTests(LiveService service) : IClassFixture<LiveSer
     [Fact]
     public void Wait_Several_ReturnsEachAndTellsOfTheMissing()
     {
-        var ended = new[] { _runs.Ended("first"), _runs.Ended("second") };
+        Job[] jobs = [_runs.Ended("first"), _runs.Ended("gone"), _runs.Ended("second")];
+        _runs.Of<RemoveBatchAiJobCommand>().Pipe(jobs[1]).Succeed();
 
-        var result = _runs.Of<WaitBatchAiJobCommand>().Pipe([.. ended, new Job { Name = "gone" }]).Run();
+        var result = _runs.Of<WaitBatchAiJobCommand>().Pipe([.. jobs]).Run();
 
         Assert.Equal(["first", "second"], result.Output.Select(job => job!.ToString()));
         Assert.StartsWith("JobNotFound,", Assert.Single(result.Errors).FullyQualifiedErrorId);

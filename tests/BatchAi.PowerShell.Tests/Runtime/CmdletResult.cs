@@ -23,7 +23,7 @@ internal sealed class CmdletResult(IReadOnlyList<KeyValuePair<string, object?>> 
     internal IReadOnlyList<string> Host => Of<string>("Host");
 
     /// <summary>The only object that was written.</summary>
-    internal T Single<T>() => Assert.IsType<T>(Assert.Single(Output));
+    internal T Single<T>() => Assert.IsType<T>(Assert.Single(Output) is PSObject wrapped ? wrapped.BaseObject : Output[0]);
 
     private List<T> Of<T>(string stream) => [.. records.Where(record => record.Key == stream).Select(record => (T)record.Value!)];
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using BatchAi.Commands;
-using BatchAi.Connections;
 
 namespace BatchAi.Runtime;
 
@@ -38,7 +37,7 @@ public sealed class LiveService : IAsyncLifetime
 
     private static async Task RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(BuiltModule.Folder, "service", "batchai.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(BuiltModule.Folder, "service", "batchai.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         using var process = Process.Start(start)!;
         var words = process.StandardError.ReadToEndAsync();
         await process.StandardOutput.ReadToEndAsync().WaitAsync(Patience);

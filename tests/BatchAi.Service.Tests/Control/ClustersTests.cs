@@ -24,7 +24,7 @@ public sealed class ClustersTests : ControlTests
         Assert.StartsWith($"{Asked.Subscription}/{Asked.Group}/workspaces/ws/clusters/New/", properties.NodeSetup!.SetupTask!.StdOutErrPathSuffix, StringComparison.Ordinal);
         var stored = Control.Operations.Find(Asked.Subscription, operation!.OperationId)!;
         Assert.NotNull(stored.End);
-        Assert.Equal($"{Asked.Subscription}${Asked.Group}$ws$New", Control.Operations.ResourceKeyOf(stored));
+        Assert.Equal($"{Asked.Subscription}${Asked.Group}$ws$New", Operations.ResourceKeyOf(stored.ResourceKey));
         Assert.Null(Control.Operations.Find("other", operation.OperationId));
     }
 

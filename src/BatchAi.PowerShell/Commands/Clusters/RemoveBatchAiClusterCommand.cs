@@ -33,7 +33,7 @@ public sealed class RemoveBatchAiClusterCommand : WorkspaceActionCommand<Cluster
             var cluster = await compute.Clusters.GetAsync(path, StopToken);
             var count = new ContentCount();
             await count.AddJobsOfAsync(compute, path, StopToken);
-            if (!ShouldProcess($"cluster '{path.Name}' in workspace '{path.WorkspaceName}' (nodes: {cluster.NodeStateCount?.ToString() ?? "none"}; jobs: {count.Jobs()})", "Remove")) return;
+            if (!ShouldProcess($"cluster '{path.Name}' in workspace '{path.WorkspaceName}' (nodes: {cluster.NodeStateCount?.ToString() ?? "none"}; jobs: {count.Jobs("none")})", "Remove")) return;
         }
 
         GoesOn = $"The removal of the cluster '{path.Name}' goes on.";

@@ -32,7 +32,7 @@ public sealed class ExportBatchAiJobConfigCommand : JobPartCommand
         if (!ShouldProcess(file.FullName, $"Write the job file of '{path.Name}'")) return;
         Write(file, text);
         if (job.SecretName is { Count: > 0 } secrets) WriteWarning($"The file has none of the secrets of '{path.Name}' ({string.Join(", ", secrets)}), since the service never tells them; give them with -EnvironmentSecret when you submit it.");
-        WriteObject(new FileInfo(file.FullName));
+        WriteObject(LocalPath.ItemOf(this, file.FullName));
     }
 
     private string FileFor(string job)

@@ -9,9 +9,16 @@ namespace BatchAi.Commands;
 public sealed class GetBatchAiJobNodeCommand : JobPartCommand
 {
     /// <inheritdoc/>
-    protected override Task ProcessAsync()
+    protected override async Task ProcessAsync()
     {
         var path = JobPath();
-        return WritePagesAsync(next => Client.Compute().Jobs.ListNodesAsync(path, next, StopToken));
+        var jobs = Client.Compute().Jobs;
+        var job = await jobs.GetAsync(path, StopToken);
+        await ForAllAsync(next => jobs.ListNodesAsync(path, next, StopToken), node =>
+        {
+            node.ClusterName = job.ClusterName;
+            WriteObject(node);
+            return Task.CompletedTask;
+        });
     }
 }

@@ -14,6 +14,9 @@ internal sealed class CoreLoader(string folder) : AssemblyLoadContext("BatchAi")
     /// <param name="name">Its simple name.</param>
     public Assembly Load(string name) => LoadFromAssemblyName(new AssemblyName(name));
 
+    /// <summary>Where an assembly is loaded.</summary>
+    internal static string ContextOf(Assembly assembly) => GetLoadContext(assembly)?.Name ?? "none";
+
     /// <summary>Prefers our own copy of everything but the types that scripts see too.</summary>
     protected override Assembly? Load(AssemblyName assemblyName)
     {

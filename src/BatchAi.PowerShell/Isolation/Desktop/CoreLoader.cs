@@ -21,6 +21,9 @@ internal sealed class CoreLoader
     /// <param name="name">Its simple name.</param>
     public Assembly Load(string name) => Assembly.LoadFrom(Path.Combine(_folder, name + ".dll"));
 
+    /// <summary>Where an assembly is loaded: here there is one place for all.</summary>
+    internal static string ContextOf(Assembly assembly) => assembly.ReflectionOnly ? "reflection" : AppDomain.CurrentDomain.FriendlyName;
+
     private Assembly? Resolve(object? sender, ResolveEventArgs request)
     {
         if (request.RequestingAssembly is { } asking && !IsOurs(asking)) return null;

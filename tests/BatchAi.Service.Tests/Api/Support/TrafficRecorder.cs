@@ -1,5 +1,5 @@
 using System.Text;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -48,30 +48,32 @@ internal sealed class TrafficRecorder(string folder)
         return await reader.ReadToEndAsync();
     }
 
+    // Bodies are written as they came, also those that are no JSON of ours.
     private Task WriteAsync(HttpContext context, string url, string asked, string answered)
     {
-        var record = new JsonObject
-        {
-            ["liveRequest"] = new JsonObject { ["method"] = context.Request.Method, ["url"] = url, ["headers"] = Headers(context.Request.Headers), ["body"] = Parse(asked) },
-            ["liveResponse"] = new JsonObject { ["statusCode"] = $"{context.Response.StatusCode}", ["headers"] = Headers(context.Response.Headers), ["body"] = Parse(answered) },
-        };
+        var record = $$"""
+            {"liveRequest":{"method":"{{context.Request.Method}}","url":{{JsonSerializer.Serialize(url)}},"headers":{{Headers(context.Request.Headers)}},"body":{{Body(asked)}}},
+             "liveResponse":{"statusCode":"{{context.Response.StatusCode}}","headers":{{Headers(context.Response.Headers)}},"body":{{Body(answered)}}}}
+            """;
         Directory.CreateDirectory(folder);
-        return File.WriteAllTextAsync(Path.Combine(folder, $"{Guid.NewGuid():N}.json"), record.ToJsonString());
+        return File.WriteAllTextAsync(Path.Combine(folder, $"{Guid.NewGuid():N}.json"), record);
     }
 
     // A record is for a validator to read, and holds nobody's token.
-    private static JsonObject Headers(IHeaderDictionary headers) =>
-        new(headers.Where(header => header.Key != "Authorization").Select(header => KeyValuePair.Create(header.Key, (JsonNode?)header.Value.ToString())));
+    private static string Headers(IHeaderDictionary headers) =>
+        JsonSerializer.Serialize(headers.Where(header => header.Key != "Authorization").ToDictionary(header => header.Key, header => header.Value.ToString()));
 
-    private static JsonNode? Parse(string text)
+    private static string Body(string text)
     {
+        if (text.Length == 0) return "null";
         try
         {
-            return text.Length == 0 ? null : JsonNode.Parse(text);
-        }
-        catch (System.Text.Json.JsonException)
-        {
+            using var body = JsonDocument.Parse(text);
             return text;
+        }
+        catch (JsonException)
+        {
+            return JsonSerializer.Serialize(text);
         }
     }
 }

@@ -1,0 +1,58 @@
+using System.Management.Automation;
+using BatchAi.Completion;
+using BatchAi.Files;
+using BatchAi.Parameters;
+using BatchAi.Pipeline;
+
+namespace BatchAi.Commands;
+
+/// <summary>Gets the files that a job wrote.</summary>
+[Cmdlet(VerbsCommon.Get, "BatchAiJobFile")]
+[OutputType(typeof(JobFile))]
+public sealed class GetBatchAiJobFileCommand : JobPartCommand
+{
+    /// <summary>-Directory: the ids of output directories; wildcards are expanded. All when not given.</summary>
+    [Parameter(Position = 1)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(OutputDirectoryCompleter))]
+    public string[]? Directory { get; set; }
+
+    /// <summary>-Path: a file or folder below the directory; wildcards are expanded. Everything when not given.</summary>
+    [Parameter(Position = 2)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    /// <summary>-Recurse: what is in folders, too.</summary>
+    [Parameter]
+    public SwitchParameter Recurse { get; set; }
+
+    /// <summary>-WithLink: gets links that open the files without signing in.</summary>
+    [Parameter]
+    public SwitchParameter WithLink { get; set; }
+
+    /// <summary>-Expiry: how long the links work; a bare number counts minutes.</summary>
+    [Parameter]
+    [BareNumber(DurationUnit.Minutes)]
+    public TimeSpan Expiry { get; set; } = TimeSpan.FromHours(1);
+
+    /// <inheritdoc/>
+    protected override async Task ProcessAsync()
+    {
+        var job = JobPath();
+        await ForEachAsync(await JobDirectories.FindAsync(Client, job, Directory, StopToken), directory => ListAsync(job, directory));
+    }
+
+    private Task ListAsync(ResourcePath job, string directory)
+    {
+        var tree = new JobTree(Client.Compute().Jobs, job, directory, Expiry, StopToken);
+        return new TreeWalk<JobFile>(tree).RunAsync(Path, Recurse, (file, _) =>
+        {
+            // A link opens the file for whoever has it.
+            if (!WithLink) file.DownloadUrl = null;
+            WriteObject(file);
+            return Task.CompletedTask;
+        });
+    }
+}
