@@ -51,12 +51,10 @@ internal sealed class TrafficRecorder(string folder)
     // Bodies are written as they came, also those that are no JSON of ours.
     private Task WriteAsync(HttpContext context, string url, string asked, string answered)
     {
-        var record = $$"""
-            {"liveRequest":{"method":"{{context.Request.Method}}","url":{{JsonSerializer.Serialize(url)}},"headers":{{Headers(context.Request.Headers)}},"body":{{Body(asked)}}},
-             "liveResponse":{"statusCode":"{{context.Response.StatusCode}}","headers":{{Headers(context.Response.Headers)}},"body":{{Body(answered)}}}}
-            """;
+        var request = $"\"method\":\"{context.Request.Method}\",\"url\":{JsonSerializer.Serialize(url)},\"headers\":{Headers(context.Request.Headers)},\"body\":{Body(asked)}";
+        var response = $"\"statusCode\":\"{context.Response.StatusCode}\",\"headers\":{Headers(context.Response.Headers)},\"body\":{Body(answered)}";
         Directory.CreateDirectory(folder);
-        return File.WriteAllTextAsync(Path.Combine(folder, $"{Guid.NewGuid():N}.json"), record);
+        return File.WriteAllTextAsync(Path.Combine(folder, $"{Guid.NewGuid():N}.json"), $"{{\"liveRequest\":{{{request}}},\"liveResponse\":{{{response}}}}}");
     }
 
     // A record is for a validator to read, and holds nobody's token.
