@@ -29,7 +29,8 @@ internal static class JobNames
         var isCopy = mark > 0 && mark + 2 < name.Length && name.Skip(mark + 2).All(c => c is >= '0' and <= '9');
         var stem = isCopy ? name.Substring(0, mark) : name;
         var end = $"-r{number}";
-        return stem.Substring(0, Math.Min(stem.Length, MaximumLength - end.Length)) + end;
+        var room = MaximumLength - end.Length;
+        return (stem.Length > room ? stem.Remove(room) : stem) + end;
     }
 
     private static bool IsAllowed(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-';

@@ -27,7 +27,7 @@ Describe 'Get-BatchAiClusterFile' {
 
     It 'makes links on demand, which no view shows' {
         $file = Get-BatchAiClusterFile prepared -WithLink -Expiry 5 | Where-Object Name -like 'stdout-*'
-        (Invoke-WebRequest $file.DownloadUrl -SkipCertificateCheck).Content.Trim() | Should -Be 'ready'
+        [Text.Encoding]::UTF8.GetString((Invoke-WebRequest $file.DownloadUrl -SkipCertificateCheck).Content).Trim() | Should -Be 'ready'
         $file | Out-String -Width 300 | Should -Not -Match 'sig='
         $file | Format-List | Out-String -Width 300 | Should -Not -Match 'sig='
     }

@@ -70,7 +70,7 @@ Describe 'Importing' {
         foreach ($command in Get-Command -Module BatchAi) {
             $command.OutputType | Should -Not -BeNullOrEmpty
             foreach ($type in $command.OutputType.Type) {
-                $type.FullName | Should -Match '^(BatchAi\.|System\.Boolean$|System\.Void$)'
+                $type.FullName | Should -Match '^(BatchAi\.|System\.(Boolean|Void|String|Byte|IO\.FileInfo)$)'
             }
         }
     }

@@ -34,7 +34,7 @@ Describe 'Invoke-BatchAiNodeCommand' {
 
     It 'tells a password to nobody but ssh' {
         $credential = [pscredential]::new('someone', (ConvertTo-SecureString 'canary 4711' -AsPlainText -Force))
-        $all = $node | Invoke-BatchAiNodeCommand -Command 'true' -Credential $credential -Verbose *>&1 | Out-String -Width 500
+        $all = $node | Invoke-BatchAiNodeCommand -Command 'true' -Credential $credential -Verbose *>&1 | ForEach-Object { "$_" } | Out-String
         $all | Should -Match '-l someone'
         $all | Should -Match 'answer: 12'
         $all | Should -Not -Match 'canary'

@@ -1,26 +1,57 @@
 <#
 .SYNOPSIS
-    Runs the Pester tests on the module in out/BatchAi and ends with a line "Pester: N passed, N failed, N skipped".
+    Runs the Pester tests on the module in out/BatchAi and ends with a line "Pester: N passed, N failed, N skipped" for
+    each build of it: all tests on the one for this PowerShell, and what is essential again on the one for .NET Framework.
 .PARAMETER Path
     The test files; all by default.
+.PARAMETER Framework
+    The build to test, in a process that tests nothing else. Both, one after the other, when not given.
+.PARAMETER Tag
+    Only tests with one of these tags.
 #>
 [CmdletBinding()]
 param(
-    [string[]] $Path = $PSScriptRoot
+    [string[]] $Path = $PSScriptRoot,
+
+    [ValidateSet('net8.0', 'netstandard2.0')]
+    [string] $Framework,
+
+    [string[]] $Tag = @()
 )
 
 $ErrorActionPreference = 'Stop'
+
+if (-not $Framework) {
+    # An assembly stays as it was loaded first, so each build has a process of its own.
+    $shell = (Get-Process -Id $PID).Path
+    $common = '-NoProfile', '-NonInteractive', '-File', $PSCommandPath
+    & $shell @common -Framework net8.0 -Path ($Path -join ',') -Tag ($Tag -join ',')
+    $status = $LASTEXITCODE
+    & $shell @common -Framework netstandard2.0 -Path ($Path -join ',') -Tag 'Essential'
+    exit ($status -bor $LASTEXITCODE)
+}
+
 Import-Module Pester -MinimumVersion 5.0
+Import-Module "$PSScriptRoot/Support.psm1" -Force
+$layout = if ($Framework -eq 'netstandard2.0') { New-OtherModule $Framework }
+if ($layout) { $env:BATCHAI_TEST_MODULE = Join-Path $layout 'BatchAi/BatchAi.psd1' }
 
-$configuration = New-PesterConfiguration
-$configuration.Run.Path = $Path
-$configuration.Run.PassThru = $true
-$configuration.Output.Verbosity = 'Normal'
-$configuration.Output.RenderMode = 'Plaintext'
-$result = Invoke-Pester -Configuration $configuration
+try {
+    $configuration = New-PesterConfiguration
+    $configuration.Run.Path = $Path.ForEach({ $_ -split ',' })
+    $configuration.Run.PassThru = $true
+    $configuration.Filter.Tag = $Tag.Where({ $_ }).ForEach({ $_ -split ',' })
+    $configuration.Output.Verbosity = 'Normal'
+    $configuration.Output.RenderMode = 'Plaintext'
+    $result = Invoke-Pester -Configuration $configuration
+}
+finally {
+    if ($layout) { Remove-OtherModule $layout }
+}
 
-# A file or a block that cannot run fails tests that are then counted nowhere.
+# A file or a block that cannot run fails tests that are then counted nowhere. What has not the tag is nobody's loss.
 $failed = $result.FailedCount + $result.FailedBlocksCount + $result.FailedContainersCount
-$skipped = $result.SkippedCount + $result.NotRunCount + $result.InconclusiveCount
+$skipped = $result.SkippedCount + $result.InconclusiveCount
+Write-Host "The build for $Framework was tested."
 Write-Host "Pester: $($result.PassedCount) passed, $failed failed, $skipped skipped"
 exit [int]($failed -gt 0 -or $result.PassedCount -eq 0)

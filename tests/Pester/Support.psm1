@@ -2,10 +2,36 @@ $repository = Split-Path (Split-Path $PSScriptRoot)
 
 <#
 .SYNOPSIS
-    The path of the manifest of the built module.
+    The path of the manifest of the module that is tested: the built one, or the one that BATCHAI_TEST_MODULE names.
 #>
 function Get-ModulePath {
-    Join-Path $repository 'out/BatchAi/BatchAi.psd1'
+    if ($env:BATCHAI_TEST_MODULE) { $env:BATCHAI_TEST_MODULE } else { Join-Path $repository 'out/BatchAi/BatchAi.psd1' }
+}
+
+<#
+.SYNOPSIS
+    Lays a module out that is the built one, but for the cmdlets: those of another framework's build stand in the place
+    of those that this PowerShell would load.
+.OUTPUTS
+    The folder that the module's folder is in; Remove-OtherModule removes it.
+#>
+function New-OtherModule([string] $Framework) {
+    $built = Join-Path $repository 'out/BatchAi'
+    $folder = Join-Path ([IO.Path]::GetTempPath()) "batchai-$([guid]::NewGuid().ToString('N'))"
+    $module = (New-Item -ItemType Directory -Path (Join-Path $folder 'BatchAi')).FullName
+    Get-ChildItem -LiteralPath $built | Where-Object Name -NE 'lib' | Copy-Item -Destination $module -Recurse
+    Copy-Item -LiteralPath (Join-Path $built "lib/$Framework") -Destination (Join-Path $module 'lib/net8.0') -Recurse -Container
+    Copy-Item -LiteralPath (Join-Path $built "lib/$Framework") -Destination (Join-Path $module "lib/$Framework") -Recurse -Container
+    $folder
+}
+
+<#
+.SYNOPSIS
+    Removes a module of New-OtherModule.
+#>
+function Remove-OtherModule([string] $Folder) {
+    # Where a loaded file cannot be deleted it stays behind, in the temporary folder.
+    Remove-Item -LiteralPath $Folder -Recurse -Force -ErrorAction Ignore
 }
 
 <#
@@ -86,7 +112,8 @@ function Stop-TestService([psobject] $Service) {
 }
 
 function Get-TestProcess([string] $Text) {
-    Get-Process | Where-Object { $_.Id -ne $PID -and $_.CommandLine -and $_.CommandLine.Contains($Text) }
+    # A process that ends meanwhile has no command line any more.
+    Get-Process | Where-Object { $_.Id -ne $PID -and "$($_.CommandLine)".Contains($Text) }
 }
 
-Export-ModuleMember -Function Get-ModulePath, Get-RepositoryPath, Invoke-Fresh, New-JobFile, Start-TestService, Stop-TestService
+Export-ModuleMember -Function Get-ModulePath, New-OtherModule, Remove-OtherModule, Get-RepositoryPath, Invoke-Fresh, New-JobFile, Start-TestService, Stop-TestService

@@ -28,7 +28,7 @@ public sealed class NodeShell : INodeShell
         }
     }
 
-    private static IEnumerable<string> Arguments(NodeShellRequest request)
+    private static List<string> Arguments(NodeShellRequest request)
     {
         // Nodes come and go, and their keys with them; each is taken as it is, as the old command line did.
         List<string> arguments = ["-p", request.Port.ToString(CultureInfo.InvariantCulture), "-o", "StrictHostKeyChecking=no", "-o", $"UserKnownHostsFile={NullFile}", "-o", "LogLevel=ERROR", "-o", "ServerAliveInterval=15"];

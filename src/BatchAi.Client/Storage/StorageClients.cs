@@ -44,7 +44,7 @@ internal sealed class StorageClients(Connection connection, IStorageAccounts acc
         if (_known.TryGetValue(path, out var known)) return known;
         var account = await accounts.GetAsync(path, cancellationToken);
         var keys = await accounts.GetKeysAsync(path, cancellationToken);
-        var key = keys.FirstOrDefault()?.Value ?? throw new BatchAiException("KeyNotFound", $"The storage account '{account.Name}' tells no key.", "Ask for the right to list the keys of the account.");
+        var key = (keys.Count > 0 ? keys[0].Value : null) ?? throw new BatchAiException("KeyNotFound", $"The storage account '{account.Name}' tells no key.", "Ask for the right to list the keys of the account.");
         return _known[path] = (account, new StorageSharedKeyCredential(account.Name, Secrets.Reveal(key)));
     }
 }

@@ -1,7 +1,5 @@
 using Azure;
-using Azure.Storage.Blobs.Models;
 using Azure.Storage.Files.Shares;
-using Azure.Storage.Files.Shares.Models;
 using Azure.Storage.Sas;
 using BatchAi.Client.Neighbours;
 using BatchAi.Client.Transfers;

@@ -11,7 +11,8 @@ internal static class ConfigFile
         IReadOnlyList<ConfigRule> rules,
         bool isFile = true,
         string? overlay = null,
-        string? underlay = null)
+        string? underlay = null,
+        Action<ConfigNode, FaultList>? prepare = null)
         where T : class
     {
         var faults = new FaultList();
@@ -20,6 +21,7 @@ internal static class ConfigFile
         ConfigOverrides.Apply(root, overrides, faults);
         ConfigMerge.Apply(root, overlay, faults);
         ConfigMerge.Fill(root, underlay);
+        prepare?.Invoke(root, faults);
         var shape = WireShape.Of(typeof(T));
         var place = new ConfigPlace(root, ConfigPath.Root);
         new ShapeWalker(faults, isFile).Check(place, shape);

@@ -17,10 +17,14 @@ public static class WireBody
     /// <typeparam name="T">The wire model of the request.</typeparam>
     /// <param name="utf8">The text, with or without a byte order mark.</param>
     public static WireBodyResult<T> Read<T>(ReadOnlyMemory<byte> utf8)
+        where T : class => Read<T>(utf8, prepare: null);
+
+    /// <summary>Reads a body that is changed before it is judged.</summary>
+    internal static WireBodyResult<T> Read<T>(ReadOnlyMemory<byte> utf8, Action<ConfigNode, FaultList>? prepare)
         where T : class
     {
         var rules = Rules.TryGetValue(typeof(T), out var known) ? known : [];
-        var (value, faults) = ConfigFile.Read<T>(utf8, overrides: null, rules, isFile: false);
+        var (value, faults) = ConfigFile.Read<T>(utf8, overrides: null, rules, isFile: false, prepare: prepare);
         return new(value, faults);
     }
 }

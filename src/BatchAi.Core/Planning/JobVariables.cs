@@ -10,8 +10,8 @@ internal static class JobVariables
     public static VariableScope Define(JobIdentity identity, JobBaseProperties job, int nodeCount, EngineRoots roots, JobLayout layout, ToolkitPlanner toolkit)
     {
         var scope = new VariableScope();
-        DefinePlaces(scope, roots, layout);
-        DefineDirectories(scope, job, identity.OutputPathSegment);
+        DefinePlaces(scope, identity, roots, layout);
+        DefineDirectories(scope, job, identity);
         DefineNodes(scope, nodeCount, layout);
         scope.Define(VariableNames.JobId, PlanText.Escape(identity.JobId));
         foreach (var variable in toolkit.Variables(job, nodeCount, layout)) DefineOfToolkit(scope, variable.Key, variable.Value);
@@ -35,23 +35,23 @@ internal static class JobVariables
         .. roots.HasNodeScripts(nodeCount) ? NodeScripts.Settings(layout) : [],
     ];
 
-    private static void DefinePlaces(VariableScope scope, EngineRoots roots, JobLayout layout)
+    private static void DefinePlaces(VariableScope scope, JobIdentity identity, EngineRoots roots, JobLayout layout)
     {
         scope.Define(VariableNames.Root, roots.Root);
         scope.Define(VariableNames.MountRoot, roots.MountRoot);
-        scope.Define(VariableNames.JobMountRoot, layout.Mounts);
+        if (!identity.IsOfPreview) scope.Define(VariableNames.JobMountRoot, layout.Mounts);
         scope.Define(VariableNames.JobTemp, layout.Directory);
         scope.Define(VariableNames.JobTempDirectory, layout.Directory);
         scope.Define(VariableNames.SharedJobTemp, layout.Shared);
     }
 
-    private static void DefineDirectories(VariableScope scope, JobBaseProperties job, string segment)
+    private static void DefineDirectories(VariableScope scope, JobBaseProperties job, JobIdentity identity)
     {
         foreach (var input in job.InputDirectories ?? [])
             scope.Define(VariableNames.InputPrefix + input.Id, () => scope.ExpandPath(input.Path, $"inputDirectories[{input.Id}].path"));
         foreach (var output in job.OutputDirectories ?? [])
-            scope.Define(VariableNames.OutputPrefix + output.Id, () => OutputPlanner.PathOf(scope, output, segment));
-        scope.Define(VariableNames.StdOutErrDirectory, () => OutputPlanner.StdOutErrPath(scope, job.StdOutErrPathPrefix, segment));
+            scope.Define(VariableNames.OutputPrefix + output.Id, () => OutputPlanner.PathOf(scope, output, identity));
+        scope.Define(VariableNames.StdOutErrDirectory, () => OutputPlanner.StdOutErrPath(scope, job.StdOutErrPathPrefix, identity));
     }
 
     private static void DefineNodes(VariableScope scope, int nodeCount, JobLayout layout)

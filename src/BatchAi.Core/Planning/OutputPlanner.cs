@@ -9,15 +9,19 @@ internal static class OutputPlanner
     public const string StdOutErr = "stdouterr";
 
     /// <summary>The directory of standard output and error.</summary>
-    public static string StdOutErrPath(VariableScope scope, string? prefix, string segment) =>
-        TemplatePath.Below(scope.ExpandPath(prefix, "stdOutErrPathPrefix"), $"{PlanText.Escape(segment)}/{StdOutErr}", "stdOutErrPathPrefix");
+    public static string StdOutErrPath(VariableScope scope, string? prefix, JobIdentity identity)
+    {
+        var segment = PlanText.Escape(identity.OutputPathSegment);
+        return TemplatePath.Below(scope.ExpandPath(prefix, "stdOutErrPathPrefix"), identity.IsOfPreview ? segment : $"{segment}/{StdOutErr}", "stdOutErrPathPrefix");
+    }
 
     /// <summary>The path of a declared output directory.</summary>
-    public static string PathOf(VariableScope scope, OutputDirectory directory, string segment)
+    public static string PathOf(VariableScope scope, OutputDirectory directory, JobIdentity identity)
     {
         var member = $"outputDirectories[{directory.Id}]";
         var prefix = scope.ExpandPath(directory.PathPrefix, member + ".pathPrefix");
-        var outputs = TemplatePath.Below(prefix, PlanText.Escape(segment) + "/outputs", member);
+        var isInPlace = identity.Earlier?.IsInPlace(directory.Id) == true;
+        var outputs = isInPlace ? prefix : TemplatePath.Below(prefix, PlanText.Escape(identity.OutputPathSegment) + "/outputs", member);
         if (directory.PathSuffix is not { Length: > 0 } suffix) return outputs;
         return TemplatePath.Below(outputs, scope.ExpandPathPart(suffix, member + ".pathSuffix"), member + ".pathSuffix");
     }

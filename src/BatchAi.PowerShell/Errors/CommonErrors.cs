@@ -19,7 +19,6 @@ internal static class CommonErrors
 
     internal static BatchAiException UnexpectedOf(Exception cause) => new(UnexpectedError, $"Something unexpected happened: {cause.Message}", null, cause);
 
-    internal static BatchAiException NotOnDisk(string path, string provider) => new(NotFileSystemPath, $"'{path}' belongs to the provider '{provider}' and is no file.");
-
-    internal static ErrorRecord NotAFileSystem(string path, string provider) => Errors.Of(NotOnDisk(path, provider), path);
+    internal static BatchAiException NotOnDisk(string path, string provider, Exception? cause = null) =>
+        new(NotFileSystemPath, $"'{path}' belongs to the provider '{provider}' and is no file.", null, cause);
 }

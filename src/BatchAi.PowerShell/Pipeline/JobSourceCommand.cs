@@ -97,16 +97,27 @@ public abstract class JobSourceCommand : ScopedCommand
 
     private Task<Cluster> GetClusterAsync(ResourcePath path) => Client.Compute().Clusters.GetAsync(path, StopToken);
 
-    private JobSource? ReadFile(IJobConfigReader reader, string given, JobConfigChanges? changes)
+    private string? FindFile(string given)
     {
-        var path = LocalPath.Resolve(this, given);
-        WriteVerbose($"Reading the job file '{path}'.");
-        if (!File.Exists(path))
+        try
         {
+            var path = LocalPath.Resolve(this, given);
+            if (File.Exists(path)) return path;
             WriteError(ConfigErrors.NotFound(path));
-            return null;
+        }
+        catch (BatchAiException error) when (error.InnerException is SessionStateException cause)
+        {
+            // There is not even such a drive.
+            WriteError(ConfigErrors.NotFound(given, cause));
         }
 
+        return null;
+    }
+
+    private JobSource? ReadFile(IJobConfigReader reader, string given, JobConfigChanges? changes)
+    {
+        if (FindFile(given) is not { } path) return null;
+        WriteVerbose($"Reading the job file '{path}'.");
         try
         {
             return new(reader.Read(BoundedFile.Read(path, reader.MaximumBytes), changes), path, path);

@@ -36,7 +36,7 @@ internal static class LocalPath
         }
         catch (SessionStateException error)
         {
-            throw CommonErrors.NotOnDisk(path, error.ItemName);
+            throw CommonErrors.NotOnDisk(path, error.ItemName, error);
         }
     }
 }

@@ -60,7 +60,7 @@ internal sealed class SshKeyPair(string folder)
     // On Windows, the folder of a user is that user's own already.
     private static void KeepToOwner(string path, int mode)
     {
-        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && ChangeMode(path, mode) != 0) throw new IOException($"'{path}' cannot be kept to its owner.");
+        if (Path.DirectorySeparatorChar == '/' && ChangeMode(path, mode) != 0) throw new IOException($"'{path}' cannot be kept to its owner.");
     }
 
     [DllImport("libc", EntryPoint = "chmod", SetLastError = true)]

@@ -1,4 +1,5 @@
 using BatchAi.Service.Api.BatchAi;
+using BatchAi.Service.Api.Earlier;
 using BatchAi.Service.Api.Http;
 using BatchAi.Service.Api.Pipeline;
 using BatchAi.Service.Api.SignIn;
@@ -22,7 +23,7 @@ internal static class ApiMapping
         var links = new ArmLinks(services.Identity.ManagementEndpoint);
         var counters = new RequestCounters(services.Time);
         var groups = services.Neighbours.Groups;
-        MapBatchAi(new ArmRoutes(app, ApiVersions.BatchAi, counters, groups), services, links);
+        MapBatchAi(versions => new ArmRoutes(app, versions, counters, groups), services, links);
         MapNeighbours(app, counters, services.Storage, links);
         new ExtensionEndpoints(services).Map(new ArmRoutes(app, null, counters, groups));
     }
@@ -45,18 +46,26 @@ internal static class ApiMapping
         new SignInEndpoints(tokens, new FailureThrottle(time)).Map(app);
     }
 
-    private static void MapBatchAi(ArmRoutes routes, ApiServices services, ArmLinks links)
+    private static void MapBatchAi(Func<ApiVersions, ArmRoutes> routesOf, ApiServices services, ArmLinks links)
     {
         var control = services.Control;
-        ProviderOperations.Map(routes);
-        new UsageEndpoints(control).Map(routes);
-        new OperationEndpoints(control, links).Map(routes);
+        ProviderOperations.Map(routesOf(ApiVersions.BatchAi));
+        new OperationEndpoints(control, links).Map(routesOf(ApiVersions.BatchAi));
+        new UsageEndpoints(control).Map(routesOf(ApiVersions.Usages));
+
+        var files = new JobFileEndpoints(control, new DownloadLinks(services.Neighbours.Accounts, services.Identity, services.Time), links);
+        var routes = routesOf(ApiVersions.Today);
         new WorkspaceEndpoints(control, links).Map(routes);
         new ExperimentEndpoints(control, links).Map(routes);
         new ClusterEndpoints(control, links).Map(routes);
         new JobEndpoints(control, links).Map(routes);
-        new JobFileEndpoints(control, new DownloadLinks(services.Neighbours.Accounts, services.Identity, services.Time), links).Map(routes);
+        files.Map(routes);
         new FileServerEndpoints(control, links).Map(routes);
+
+        var earlier = new EarlierRoutes(routesOf(ApiVersions.Earlier));
+        new EarlierClusterEndpoints(control, links).Map(earlier);
+        new EarlierJobEndpoints(control, files, links).Map(earlier);
+        new EarlierFileServerEndpoints(control, links).Map(earlier);
     }
 
     private static void MapNeighbours(WebApplication app, RequestCounters counters, StorageApiServices services, ArmLinks links)

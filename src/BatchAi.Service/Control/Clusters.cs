@@ -1,3 +1,5 @@
+using BatchAi.Core.Earlier;
+using BatchAi.Core.Planning;
 using BatchAi.Core.Wire;
 using BatchAi.Service.Engines;
 using BatchAi.Service.State;
@@ -10,20 +12,21 @@ internal sealed class Clusters(ControlContext context, WorkPlanner planner, Dele
     private const ResourceKind Kind = ResourceKind.Cluster;
 
     /// <summary>Creates a cluster; its nodes come afterwards.</summary>
-    internal async Task<PutResult<Cluster>> PutAsync(ArmId id, ClusterCreateParameters parameters)
+    internal async Task<PutResult<Cluster>> PutAsync(ArmId id, ClusterCreateParameters parameters, EarlierContent? earlier = null)
     {
-        ResourceNames.Check(Kind, id);
+        ResourceNames.Check(Kind, id, mayHaveDots: earlier is not null);
         var asked = RequestRules.Read(parameters);
-        var (result, row) = await context.State.WriteAsync(writer => Put(writer, id, asked));
-        if (result.Operation is not null) context.ClusterOrders.Reconcile(row.Uuid);
+        var (result, row) = await context.State.WriteAsync(writer => Put(writer, id, asked, earlier));
+        if (result.Operation is null) return new PutResult<Cluster>(Live(row), null);
+        context.ClusterOrders.Reconcile(row.Uuid);
         return result;
     }
 
-    /// <summary>Changes a cluster's size.</summary>
+    /// <summary>Changes a cluster's size. The answer shows the new target, and the nodes as they are before they follow.</summary>
     internal async Task<Cluster> UpdateAsync(ArmId id, ClusterUpdateParameters parameters)
     {
         var row = await context.State.WriteAsync(writer => Update(writer, id, parameters.Properties?.ScaleSettings));
-        var cluster = row.Read<Cluster>();
+        var cluster = Live(row);
         if (parameters.Properties?.ScaleSettings is not null) context.ClusterOrders.Reconcile(row.Uuid);
         return cluster;
     }
@@ -55,7 +58,7 @@ internal sealed class Clusters(ControlContext context, WorkPlanner planner, Dele
         var properties = row.Read<Cluster>().Properties!;
         var scale = properties.ScaleSettings!;
         var target = scale.Manual?.TargetNodeCount ?? InitialSize(properties, scale.AutoScale!);
-        return new ClusterRequest(row.Uuid, WorkPlanner.IdentityOfCluster(row.Id, row.Uuid), properties, target);
+        return new ClusterRequest(row.Uuid, WorkPlanner.IdentityOfCluster(row), properties, target);
     }
 
     /// <summary>Stores what an engine tells of a cluster.</summary>
@@ -75,7 +78,7 @@ internal sealed class Clusters(ControlContext context, WorkPlanner planner, Dele
 
     // Nodes change state with every job; that is asked for and not stored. A state that is not stored yet is told
     // already, or a cluster would be steady with other nodes than it is to have.
-    private Cluster Live(ResourceRow row)
+    internal Cluster Live(ResourceRow row)
     {
         var cluster = row.Read<Cluster>();
         if (context.Engine.Observe(row.Uuid) is not { } status) return cluster;
@@ -99,30 +102,31 @@ internal sealed class Clusters(ControlContext context, WorkPlanner planner, Dele
         properties.Errors = status.Errors.Count > 0 ? [.. status.Errors] : null;
     }
 
-    private (PutResult<Cluster> Result, ResourceRow Row) Put(StateWriter writer, ArmId id, ClusterBaseProperties asked)
+    private (PutResult<Cluster> Result, ResourceRow Row) Put(StateWriter writer, ArmId id, ClusterBaseProperties asked, EarlierContent? earlier)
     {
-        if (writer.Find(id) is { } row) return (new PutResult<Cluster>(Same(row, asked), null), row);
+        if (writer.Find(id) is { } row) return (new PutResult<Cluster>(Same(writer, row, asked, earlier), null), row);
 
         var workspace = writer.RequireOpen(ResourceKind.Workspace, id.Parent);
         var created = ResourceNames.Below(workspace, Kind, id);
         var cluster = Begin(created, asked);
         var uuid = context.NewUuid();
-        Defaults.Fill(cluster.Properties!, WorkPlanner.IdentityOfCluster(created, uuid).OutputPathSuffix);
-        CheckPlan(created, uuid, cluster.Properties!);
+        var identity = WorkPlanner.IdentityOfCluster(created, uuid, earlier);
+        Defaults.Fill(cluster.Properties!, identity.OutputPathSuffix);
+        CheckPlan(identity, cluster.Properties!);
 
-        var inserted = writer.Insert(new ResourceRow(created, Kind, uuid, WireJson.SerializeRequest(cluster)));
+        var inserted = writer.Insert(new ResourceRow(created, Kind, uuid, WireJson.SerializeRequest(cluster)) { Facts = ControlJson.Write(earlier) });
         var now = cluster.Properties!.CreationTime!.Value;
         writer.Insert(new TransitionRow(uuid, now, ProvisioningStates.Succeeded, "created"));
         writer.Insert(new TransitionRow(uuid, now, cluster.Properties.AllocationState!, "created"));
         return (new PutResult<Cluster>(cluster, Operations.Begin(writer, inserted, now, isDone: true)), inserted);
     }
 
-    private static Cluster Same(ResourceRow row, ClusterBaseProperties asked)
+    private static Cluster Same(StateWriter writer, ResourceRow row, ClusterBaseProperties asked, EarlierContent? earlier)
     {
         if (row.State == ProvisioningStates.Deleting) throw Refusals.BeingDeleted(Kind, row.Id);
         var known = row.Read<Cluster>();
-        Defaults.Fill(asked, WorkPlanner.IdentityOfCluster(row.Id, row.Uuid).OutputPathSuffix);
-        return Content.AreSame<ClusterBaseProperties>(known.Properties!, asked) ? known : throw Refusals.Different(Kind, row.Id);
+        Defaults.Fill(asked, WorkPlanner.IdentityOfCluster(row).OutputPathSuffix);
+        return Content.AreSame<ClusterBaseProperties>(known.Properties!, asked) && EarlierResources.TryRelabel(writer, row, earlier) ? known : throw Refusals.Different(Kind, row.Id);
     }
 
     private Cluster Begin(ArmId id, ClusterBaseProperties asked)
@@ -139,11 +143,11 @@ internal sealed class Clusters(ControlContext context, WorkPlanner planner, Dele
         return new Cluster { Id = id.Text, Name = id.Name, Type = ResourceTypes.TypeOf(Kind), Properties = properties };
     }
 
-    private void CheckPlan(ArmId id, string uuid, ClusterBaseProperties cluster)
+    private void CheckPlan(ClusterIdentity identity, ClusterBaseProperties cluster)
     {
         try
         {
-            _ = planner.PlanSetup(id, uuid, cluster);
+            _ = planner.PlanSetup(identity, cluster);
         }
         catch (BatchAiException error)
         {

@@ -23,6 +23,7 @@ internal sealed class ControlPlane : IAsyncDisposable
         Jobs = new Jobs(context, planner, _deletions);
         Preemption = new Preemption(context);
         FileServers = new FileServers(context, _deletions);
+        Earlier = new EarlierResources(context, this);
         Operations = new Operations(context.State);
         Usages = new Usages(context);
     }
@@ -38,6 +39,9 @@ internal sealed class ControlPlane : IAsyncDisposable
     internal Preemption Preemption { get; }
 
     internal FileServers FileServers { get; }
+
+    /// <summary>Clusters, jobs and file servers as earlier versions of the API see them.</summary>
+    internal EarlierResources Earlier { get; }
 
     internal Operations Operations { get; }
 

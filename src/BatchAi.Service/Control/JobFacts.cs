@@ -1,3 +1,4 @@
+using BatchAi.Core.Earlier;
 using BatchAi.Service.Engines;
 using BatchAi.Service.State;
 
@@ -11,12 +12,15 @@ namespace BatchAi.Service.Control;
 /// <param name="Limit">How long it may run; null when that was not kept, for a job of an earlier version.</param>
 internal sealed record JobFacts(string ClusterUuid, int NodeCount, int Priority, IReadOnlyList<OutputPlace> Outputs, TimeSpan? Limit = null)
 {
-    /// <summary>Higher numbers go first.</summary>
+    /// <summary>What an earlier version of the API said of the job; none for a job of today's.</summary>
+    public EarlierContent? Earlier { get; init; }
+
+    /// <summary>A priority as a number, on the scale of earlier versions of the API: higher ones go first.</summary>
     internal static int PriorityOf(string? schedulingPriority) => schedulingPriority switch
     {
-        "low" => 0,
-        "high" => 2,
-        _ => 1,
+        "low" => -1000,
+        "high" => 1000,
+        _ => 0,
     };
 
     /// <summary>A stored job as an engine takes it.</summary>

@@ -1,3 +1,4 @@
+using BatchAi.Core.Earlier;
 using BatchAi.Core.Wire;
 using BatchAi.Service.Agent.Containers;
 using BatchAi.Service.State;
@@ -11,14 +12,14 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
     private readonly OutputFiles _files = new(context);
 
     /// <summary>Submits a job. It is queued, durably, when this completes.</summary>
-    internal async Task<PutResult<Job>> PutAsync(ArmId id, JobCreateParameters parameters)
+    internal async Task<PutResult<Job>> PutAsync(ArmId id, JobCreateParameters parameters, EarlierContent? earlier = null)
     {
-        ResourceNames.Check(Kind, id);
+        ResourceNames.Check(Kind, id, mayHaveDots: earlier is not null);
         var asked = Defaults.Fill(RequestRules.Read(parameters));
         var uuid = context.NewUuid();
         try
         {
-            var result = await context.State.WriteAsync(writer => writer.Find(id) is { } row ? Same(row, asked) : Create(writer, id, uuid, asked));
+            var result = await context.State.WriteAsync(writer => writer.Find(id) is { } row ? Same(writer, row, asked, earlier) : Create(writer, id, uuid, asked, earlier));
             context.Live.Submit(uuid);
             return result;
         }
@@ -93,23 +94,24 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
         return new Page<RemoteLoginInformation>([], null);
     }
 
-    private static PutResult<Job> Same(ResourceRow row, JobBaseProperties asked)
+    private static PutResult<Job> Same(StateWriter writer, ResourceRow row, JobBaseProperties asked, EarlierContent? earlier)
     {
         var known = row.Read<Job>();
         if (known.Properties!.ProvisioningState == ProvisioningStates.Deleting) throw Refusals.BeingDeleted(Kind, row.Id);
         if (asked.Cluster!.Id!.Equals(known.Properties.Cluster!.Id, StringComparison.OrdinalIgnoreCase)) asked.Cluster.Id = known.Properties.Cluster.Id;
-        return Content.AreSame<JobBaseProperties>(known.Properties, asked) ? new PutResult<Job>(known, null) : throw Refusals.Different(Kind, row.Id);
+        return Content.AreSame<JobBaseProperties>(known.Properties, asked) && EarlierResources.TryRelabel(writer, row, earlier) ? new PutResult<Job>(known, null) : throw Refusals.Different(Kind, row.Id);
     }
 
     // In the unit, since nothing of what is looked at may change before the job is there.
-    private PutResult<Job> Create(StateWriter writer, ArmId id, string uuid, JobBaseProperties asked)
+    private PutResult<Job> Create(StateWriter writer, ArmId id, string uuid, JobBaseProperties asked, EarlierContent? earlier)
     {
         _ = writer.RequireOpen(ResourceKind.Workspace, id.Parent.Parent);
         var created = ResourceNames.Below(writer.RequireOpen(ResourceKind.Experiment, id.Parent), Kind, id);
         var cluster = FindCluster(writer, asked.Cluster!.Id);
         asked.Cluster.Id = cluster.Id.Text;
-        var plan = Plan(created, uuid, asked, cluster);
-        var facts = new JobFacts(cluster.Uuid, plan.NodeCount, JobFacts.PriorityOf(asked.SchedulingPriority), planner.Places(writer, plan), plan.MaxWallClockTime);
+        var plan = Plan(created, uuid, asked, cluster, earlier);
+        var priority = earlier?.Priority ?? JobFacts.PriorityOf(asked.SchedulingPriority);
+        var facts = new JobFacts(cluster.Uuid, plan.NodeCount, priority, planner.Places(writer, plan), plan.MaxWallClockTime) { Earlier = earlier };
 
         var now = context.Now();
         var job = Describe(created, asked, plan, now);
@@ -120,11 +122,11 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
         return new PutResult<Job>(job, operation);
     }
 
-    private JobPlan Plan(ArmId id, string uuid, JobBaseProperties asked, ResourceRow cluster)
+    private JobPlan Plan(ArmId id, string uuid, JobBaseProperties asked, ResourceRow cluster, EarlierContent? earlier)
     {
         try
         {
-            return planner.Plan(id, uuid, asked, cluster.Read<Cluster>().Properties!);
+            return planner.Plan(id, uuid, asked, cluster.Read<Cluster>().Properties!, earlier);
         }
         catch (BatchAiException error)
         {

@@ -12,10 +12,11 @@ internal sealed class Operations(StateStore state)
             : null;
 
     /// <summary>The key by which an operation's answer names its resource: subscription and names, joined by dollar signs.</summary>
-    internal string ResourceKeyOf(OperationRow row)
+    /// <param name="resourceId">The resource's id.</param>
+    internal static string ResourceKeyOf(string resourceId)
     {
         // /subscriptions/S/resourceGroups/G/providers/P/type/NAME/type/NAME...
-        var segments = row.ResourceKey.Split('/');
+        var segments = resourceId.Split('/');
         var names = segments.Skip(8).Where((_, i) => i % 2 == 0);
         return string.Join('$', [segments[2], segments[4], .. names]);
     }

@@ -45,10 +45,10 @@ internal static class Refusals
         $"The {ResourceTypes.WordOf(kind)} '{id.Name}' is being deleted. Try again when that is done.",
         id.Text);
 
-    internal static ControlException InvalidName(ResourceKind kind, string name) => new(
+    internal static ControlException InvalidName(ResourceKind kind, string name, bool mayHaveDots) => new(
         BadRequest,
         "InvalidName",
-        $"'{name}' cannot be the name of a {ResourceTypes.WordOf(kind)}: it needs 1 to 64 letters, digits, '-' or '_'.",
+        $"'{name}' cannot be the name of a {ResourceTypes.WordOf(kind)}: it needs 1 to 64 letters, digits, '-' {(mayHaveDots ? ", '_' and '.', the last not at its end" : "or '_'")}.",
         name);
 
     /// <summary>The refusal of a request with faults; the first one speaks for all.</summary>

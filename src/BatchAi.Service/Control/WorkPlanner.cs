@@ -1,3 +1,4 @@
+using BatchAi.Core.Earlier;
 using BatchAi.Core.Planning;
 using BatchAi.Core.Wire;
 using BatchAi.Service.Engines;
@@ -13,15 +14,15 @@ internal sealed class WorkPlanner(ControlContext context)
 
     /// <summary>Plans a job.</summary>
     /// <exception cref="BatchAiException">It cannot be planned.</exception>
-    internal JobPlan Plan(ArmId id, string uuid, JobBaseProperties job, ClusterBaseProperties cluster) =>
-        JobPlanner.Plan(IdentityOf(id, uuid), job, cluster, context.Engine.Roots);
+    internal JobPlan Plan(ArmId id, string uuid, JobBaseProperties job, ClusterBaseProperties cluster, EarlierContent? earlier) =>
+        JobPlanner.Plan(IdentityOf(id, uuid) with { Earlier = earlier }, job, cluster, context.Engine.Roots);
 
     /// <summary>What is to be done for a job.</summary>
     /// <exception cref="BatchAiException">It cannot be planned.</exception>
     internal PlannedWork ForJob(ResourceRow jobRow, ResourceRow clusterRow)
     {
         var job = jobRow.Read<Job>().Properties!;
-        var plan = Plan(jobRow.Id, jobRow.Uuid, job, clusterRow.Read<Cluster>().Properties!);
+        var plan = Plan(jobRow.Id, jobRow.Uuid, job, clusterRow.Read<Cluster>().Properties!, ControlJson.ReadEarlier(jobRow));
         return With(plan, JobSecretsReader.Read(job));
     }
 
@@ -30,13 +31,13 @@ internal sealed class WorkPlanner(ControlContext context)
     internal PlannedWork ForNode(ResourceRow clusterRow)
     {
         var cluster = clusterRow.Read<Cluster>().Properties!;
-        return With(PlanSetup(clusterRow.Id, clusterRow.Uuid, cluster), JobSecretsReader.Read(cluster));
+        return With(PlanSetup(IdentityOfCluster(clusterRow), cluster), JobSecretsReader.Read(cluster));
     }
 
     /// <summary>Plans what makes a node ready.</summary>
     /// <exception cref="BatchAiException">It cannot be planned.</exception>
-    internal JobPlan PlanSetup(ArmId id, string uuid, ClusterBaseProperties cluster) =>
-        NodeSetupPlanner.Plan(IdentityOfCluster(id, uuid), cluster, context.Engine.Roots, LongestSetup);
+    internal JobPlan PlanSetup(ClusterIdentity identity, ClusterBaseProperties cluster) =>
+        NodeSetupPlanner.Plan(identity, cluster, context.Engine.Roots, LongestSetup);
 
     /// <summary>Where the output directories of a planned job are.</summary>
     internal IReadOnlyList<OutputPlace> Places(StateReader state, JobPlan plan) => [.. plan.Outputs.Select(output =>
@@ -46,7 +47,10 @@ internal sealed class WorkPlanner(ControlContext context)
         return new OutputPlace(output.Id, folder.Length == 0 ? null : Path.GetRelativePath(context.Root.Path, folder), output.PathOnMount);
     })];
 
-    internal static ClusterIdentity IdentityOfCluster(ArmId id, string uuid) => new(id.Subscription, id.ResourceGroup, id.Parent.Name, id.Name, uuid);
+    internal static ClusterIdentity IdentityOfCluster(ResourceRow row) => IdentityOfCluster(row.Id, row.Uuid, ControlJson.ReadEarlier(row));
+
+    internal static ClusterIdentity IdentityOfCluster(ArmId id, string uuid, EarlierContent? earlier) =>
+        new(id.Subscription, id.ResourceGroup, id.Parent.Name, id.Name, uuid) { Earlier = earlier };
 
     private static JobIdentity IdentityOf(ArmId id, string uuid) =>
         new(id.Subscription, id.ResourceGroup, id.Parent.Parent.Name, id.Parent.Name, id.Name, uuid);

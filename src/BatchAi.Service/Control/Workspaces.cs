@@ -18,6 +18,12 @@ internal sealed class Workspaces(ControlContext context, Deletions deletions)
         return context.State.WriteAsync(writer => writer.Find(id) is { } row ? PutAgain(writer, row, location, parameters.Tags) : Create(writer, id, location, parameters.Tags));
     }
 
+    /// <summary>Creates a workspace where there is none.</summary>
+    internal Task EnsureAsync(ArmId id, string location) => context.State.WriteAsync(writer =>
+    {
+        if (writer.Find(id) is null) Create(writer, id, Normalize(location), null);
+    });
+
     /// <summary>Replaces a workspace's tags.</summary>
     internal Task<Workspace> UpdateAsync(ArmId id, WorkspaceUpdateParameters parameters) =>
         context.State.WriteAsync(writer => Retag(writer, writer.RequireOpen(Kind, id), parameters.Tags));

@@ -13,6 +13,6 @@ internal sealed record ResourceRow(ArmId Id, ResourceKind Kind, string Uuid, byt
     /// <summary>The state that lists and restarts ask for: a job's execution state; else empty.</summary>
     internal string State { get; init; } = "";
 
-    /// <summary>What its owner keeps of it besides, as JSON; set once, with the creation.</summary>
+    /// <summary>What its owner keeps of it besides, as JSON.</summary>
     internal byte[]? Facts { get; init; }
 }

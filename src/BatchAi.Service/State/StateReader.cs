@@ -27,6 +27,16 @@ internal class StateReader(SqlSession session)
     internal List<ResourceRow> ListBelow(ResourceKind kind, string prefix, long after = 0, int limit = int.MaxValue) =>
         session.Query($"{ResourceColumns} WHERE kind = @1 AND substr(key, 1, length(@2)) = @2 AND sequence > @3 ORDER BY sequence LIMIT @4", ReadResource, (int)kind, prefix.ToLowerInvariant(), after, limit);
 
+    /// <summary>Those of all resources of a kind below a prefix of keys whose parents' keys have an ending, in order of creation.</summary>
+    internal List<ResourceRow> ListBelow(ResourceKind kind, string prefix, string parentEnding, long after, int limit) => session.Query(
+        $"{ResourceColumns} WHERE kind = @1 AND substr(key, 1, length(@2)) = @2 AND substr(parent, -length(@3)) = @3 AND sequence > @4 ORDER BY sequence LIMIT @5",
+        ReadResource,
+        (int)kind,
+        prefix.ToLowerInvariant(),
+        parentEnding.ToLowerInvariant(),
+        after,
+        limit);
+
     /// <summary>All resources of a kind in a state, in order of creation.</summary>
     internal List<ResourceRow> ListInState(ResourceKind kind, string state) =>
         session.Query($"{ResourceColumns} WHERE kind = @1 AND state = @2 ORDER BY sequence", ReadResource, (int)kind, state);

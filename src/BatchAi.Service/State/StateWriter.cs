@@ -17,6 +17,9 @@ internal sealed class StateWriter(SqlSession session) : StateReader(session)
     internal void Update(ResourceRow row) =>
         _ = Session.Execute("UPDATE resource SET body = @2, state = @3 WHERE uuid = @1", row.Uuid, row.Body, row.State);
 
+    /// <summary>Changes what a resource's owner keeps of it besides.</summary>
+    internal void UpdateFacts(ResourceRow row) => _ = Session.Execute("UPDATE resource SET facts = @2 WHERE uuid = @1", row.Uuid, row.Facts);
+
     /// <summary>Removes a resource and its history; its name is free at once. What is below it is the caller's to remove.</summary>
     internal void Delete(ResourceRow row)
     {

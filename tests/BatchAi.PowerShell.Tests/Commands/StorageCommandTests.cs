@@ -69,7 +69,7 @@ public sealed class StorageCommandTests(LiveService service) : IClassFixture<Liv
         Assert.Equal(["scripts", "logs"], Names(made));
         Assert.Equal(["logs", "scripts"], Names(service.Run<GetBatchAiFileShareCommand>().Pipe(account).Succeed()));
         var share = service.Run<GetBatchAiFileShareCommand>().With("StorageAccount", "shareaccount").With("Name", "logs").Succeed().Single<FileShare>();
-        Assert.Equal("shareaccount", share.StorageAccountName);
+        Assert.Equal((5, "shareaccount"), (share.QuotaGiB, share.StorageAccountName));
         service.Run<NewBatchAiFileShareCommand>().Pipe(account).With("Name", "logs").Fail("AlreadyExists");
         Assert.Equal("logs", service.Run<NewBatchAiFileShareCommand>().Pipe(account).With("Name", "logs").With("Force").Succeed().Single<FileShare>().Name);
     }
@@ -137,7 +137,7 @@ public sealed class StorageCommandTests(LiveService service) : IClassFixture<Liv
     public void RegisterProvider_AndUsage_Answer()
     {
         service.Run<RegisterBatchAiProviderCommand>().Succeed();
-        Assert.NotEmpty(service.Run<GetBatchAiUsageCommand>().Succeed().Output.Cast<Usage>().Where(usage => usage.Id == "Clusters" && usage.CurrentValue >= 1));
+        Assert.Contains(service.Run<GetBatchAiUsageCommand>().Succeed().Output.Cast<Usage>(), usage => usage.Id == "Clusters" && usage.CurrentValue >= 1);
     }
 
     private static IEnumerable<string> Names(CmdletResult result) => result.Output.Select(item => item!.ToString()!);

@@ -109,13 +109,16 @@ public sealed class MutatedBodyTests(ServiceFixture fixture) : IClassFixture<Ser
         Assert.Equal(431, (int)answer.StatusCode);
     }
 
-    private async Task TryAllAsync(HttpMethod method, Func<int, string> path, string body)
+    private Task TryAllAsync(HttpMethod method, Func<int, string> path, string body) => TryAllAsync(Service, method, _ => $"{path(_tried++)}?{Calls.Version}", body);
+
+    /// <summary>Sends a body as it is, and with each of its members as something else.</summary>
+    internal static async Task TryAllAsync(TestService service, HttpMethod method, Func<int, string> path, string body)
     {
-        foreach (var mutated in Mutations(body))
+        foreach (var (mutated, i) in Mutations(body).Select((mutated, i) => (mutated, i)))
         {
-            using var request = new HttpRequestMessage(method, $"{path(_tried++)}?{Calls.Version}") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(mutated)) };
+            using var request = new HttpRequestMessage(method, path(i)) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(mutated)) };
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-            using var answer = await Service.Client.SendAsync(request);
+            using var answer = await service.Client.SendAsync(request);
             var text = await answer.Content.ReadAsStringAsync();
             Assert.True((int)answer.StatusCode < 500, $"{mutated} -> {(int)answer.StatusCode} {text}");
             if ((int)answer.StatusCode >= 400) Assert.NotEmpty((string?)JsonNode.Parse(text)!["error"]!["message"] ?? "");

@@ -10,6 +10,7 @@ namespace BatchAi.Service.Tests.Clients;
 public sealed class ClientTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const string Python = "/usr/bin/python3";
+    private const string FindRuntime = "import importlib.util as u, sys; sys.exit(not all(map(u.find_spec, ['msrest', 'msrestazure'])))";
     private readonly TestRoot _root = new();
     private TestService? _service;
 
@@ -27,6 +28,12 @@ public sealed class ClientTests(ITestOutputHelper output) : IAsyncLifetime
     [ClientFact("azure.mgmt.batchai", Python, "-c", "import importlib.util as u, sys; sys.exit(not all(map(u.find_spec, ['azure.identity', 'azure.mgmt.batchai', 'azure.mgmt.resource', 'azure.mgmt.storage'])))")]
     public async Task PythonPackage_DoesTheQuickstart() =>
         output.WriteLine(await ClientProcess.RunAsync(Service, Python, ClientProcess.Script("Clients", "batchai_flow.py"), Service.Endpoint.ToString(), Service.Token, Service.Root.Path));
+
+    [ClientFact("msrestazure", Python, "-c", FindRuntime)]
+    public Task PythonRuntimeOfMarch2018_DoesTheQuickstart() => RunEarlierAsync("2018-03-01");
+
+    [ClientFact("msrestazure", Python, "-c", FindRuntime)]
+    public Task PythonRuntimeOf2017_DoesTheQuickstart() => RunEarlierAsync("2017-09-01-preview");
 
     [ClientFact("@azure/arm-batchai", "node", "-e", "require.resolve('@azure/arm-batchai')")]
     public async Task NodePackage_DoesTheQuickstart()
@@ -66,6 +73,9 @@ public sealed class ClientTests(ITestOutputHelper output) : IAsyncLifetime
         await AzAsync("group delete -y -n quickstart");
         Assert.Equal("false", (await AzAsync("group exists -n quickstart")).ToJsonString());
     }
+
+    private async Task RunEarlierAsync(string version) =>
+        output.WriteLine(await ClientProcess.RunAsync(Service, Python, ClientProcess.Script("Clients", "batchai_earlier_flow.py"), Service.Endpoint.ToString(), Service.Token, Service.Root.Path, version));
 
     private string JobPath => Path.Combine(Service.Root.Path, "job.json");
 

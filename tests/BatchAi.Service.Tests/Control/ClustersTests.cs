@@ -24,7 +24,7 @@ public sealed class ClustersTests : ControlTests
         Assert.StartsWith($"{Asked.Subscription}/{Asked.Group}/workspaces/ws/clusters/New/", properties.NodeSetup!.SetupTask!.StdOutErrPathSuffix, StringComparison.Ordinal);
         var stored = Control.Operations.Find(Asked.Subscription, operation!.OperationId)!;
         Assert.NotNull(stored.End);
-        Assert.Equal($"{Asked.Subscription}${Asked.Group}$ws$New", Control.Operations.ResourceKeyOf(stored));
+        Assert.Equal($"{Asked.Subscription}${Asked.Group}$ws$New", Operations.ResourceKeyOf(stored.ResourceKey));
         Assert.Null(Control.Operations.Find("other", operation.OperationId));
     }
 
@@ -95,6 +95,20 @@ public sealed class ClustersTests : ControlTests
         var uuid = Plane.State.Read(reader => reader.Find(Asked.Cluster()))!.Uuid;
         await Eventually.TrueAsync(() => Plane.State.Read(reader => reader.History(uuid)).Select(t => t.State).SequenceEqual(["succeeded", "resizing", "steady", "resizing", "steady"]));
         Assert.Equal(2, Control.Clusters.Get(Asked.Cluster()).Properties!.CurrentNodeCount);
+    }
+
+    [Fact]
+    public async Task Answers_ToChangesAndRepeatedCreation_ShowTheNodesAsTheyAre()
+    {
+        await FurnishAsync();
+        await Plane.SubmitAsync("j", "endless");
+        await Plane.WaitForAsync("j", JobStates.Running);
+
+        var changed = await Control.Clusters.UpdateAsync(Asked.Cluster(), Scale(Manual(1)));
+        var (again, _) = await Control.Clusters.PutAsync(Asked.Cluster(), Asked.OfCluster(1));
+
+        Assert.Equal(1, changed.Properties!.NodeStateCounts!.RunningNodeCount);
+        Assert.Equal(1, again.Properties!.NodeStateCounts!.RunningNodeCount);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class JobsTests : ControlTests
         Assert.Null(job.ExecutionInfo);
         var stored = Control.Operations.Find(Asked.Subscription, operation!.OperationId)!;
         Assert.NotNull(stored.End);
-        Assert.Equal($"{Asked.Subscription}${Asked.Group}$ws$exp$J1", Control.Operations.ResourceKeyOf(stored));
+        Assert.Equal($"{Asked.Subscription}${Asked.Group}$ws$exp$J1", Operations.ResourceKeyOf(stored.ResourceKey));
         Assert.Equal(1, Control.ActiveJobs);
     }
 

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using BatchAi.Isolation;
-using BatchAi.Parameters;
 using BatchAi.Pipeline;
 
 namespace BatchAi.Commands;

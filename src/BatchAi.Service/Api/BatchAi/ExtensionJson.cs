@@ -1,11 +1,9 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace BatchAi.Service.Api.BatchAi;
 
 /// <summary>The JSON of what Batch AI's published models do not have.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(NodeList))]
 [JsonSerializable(typeof(OperationResult))]
 [JsonSerializable(typeof(ResourceHistory))]

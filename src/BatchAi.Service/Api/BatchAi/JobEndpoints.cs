@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using BatchAi.Core.Wire;
 using BatchAi.Service.Api.Http;
@@ -16,7 +15,7 @@ internal sealed class JobEndpoints(ControlPlane control, ArmLinks links)
         routes.Get(BatchAiPaths.Job, request => Answer(request, control.Jobs.Get(request.Job)));
         routes.Put(BatchAiPaths.Job, PutAsync);
         routes.Delete(BatchAiPaths.Job, async request => links.Deleted(request, await control.Jobs.DeleteAsync(request.Job)));
-        routes.Post(BatchAiPaths.Job + "/terminate", TerminateAsync);
+        routes.Post(BatchAiPaths.Job + "/terminate", async request => links.Terminated(request, await control.Jobs.TerminateAsync(request.Job)));
     }
 
     private ArmAnswer List(ArmRequest request)
@@ -25,7 +24,7 @@ internal sealed class JobEndpoints(ControlPlane control, ArmLinks links)
         if (!request.WantsExtensions) return links.Page(request, page);
         var list = new JsonObject { ["value"] = new JsonArray([.. page.Items.Select(Extend)]) };
         if (links.Next(request, page.Next) is { } next) list["nextLink"] = next;
-        return Answer(list);
+        return ArmAnswer.Of(list);
     }
 
     private async Task<ArmAnswer> PutAsync(ArmRequest request)
@@ -36,10 +35,7 @@ internal sealed class JobEndpoints(ControlPlane control, ArmLinks links)
         return result.Operation is null ? Answer(request, result.Resource) : links.Put(request, result);
     }
 
-    private async Task<ArmAnswer> TerminateAsync(ArmRequest request) =>
-        await control.Jobs.TerminateAsync(request.Job) is { } operation ? links.Accepted(request, operation) : ArmAnswer.Empty;
-
-    private ArmAnswer Answer(ArmRequest request, Job job) => request.WantsExtensions ? Answer(Extend(job)) : ArmAnswer.Ok(job);
+    private ArmAnswer Answer(ArmRequest request, Job job) => request.WantsExtensions ? ArmAnswer.Of(Extend(job)) : ArmAnswer.Ok(job);
 
     // What the old API has no place for stands in one object that its clients never ask for.
     private JsonNode Extend(Job job)
@@ -64,6 +60,4 @@ internal sealed class JobEndpoints(ControlPlane control, ArmLinks links)
         if (known.QueuePosition is { } position) extensions["queuePosition"] = position;
         return extensions;
     }
-
-    private static ArmAnswer Answer(JsonNode node) => new(200, JsonSerializer.SerializeToUtf8Bytes(node, ExtensionJson.Default.JsonNode));
 }

@@ -12,16 +12,17 @@ internal sealed class JobFileEndpoints(ControlPlane control, DownloadLinks downl
 
     internal void Map(ArmRoutes routes)
     {
-        routes.PostedList(BatchAiPaths.Job + "/listOutputFiles", ListFiles);
+        routes.PostedList(BatchAiPaths.Job + "/listOutputFiles", request => ArmAnswer.Ok(List(request)));
         routes.PostedList(BatchAiPaths.Job + "/listRemoteLoginInformation", request => links.Page(request, control.Jobs.RemoteLogins(request.Job)));
     }
 
-    private ArmAnswer ListFiles(ArmRequest request)
+    /// <summary>A page of the files of one of a job's output directories.</summary>
+    internal ListResult<OutputFile> List(ArmRequest request)
     {
         var page = control.Jobs.ListOutputFiles(request.Job, QueryOf(request));
         // Files have no sequence: the next page begins after the last name.
         var next = page.Next is null ? null : links.Next(request, PageMark.Of(page.Items[^1].Name!));
-        return ArmAnswer.Ok(new ListResult<OutputFile> { Value = [.. page.Items], NextLink = next });
+        return new ListResult<OutputFile> { Value = [.. page.Items], NextLink = next };
     }
 
     private OutputFilesQuery QueryOf(ArmRequest request)

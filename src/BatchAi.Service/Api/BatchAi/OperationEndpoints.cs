@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BatchAi.Core.Earlier;
 using BatchAi.Service.Api.Http;
 using BatchAi.Service.Control;
 using BatchAi.Service.State;
@@ -26,7 +27,7 @@ internal sealed class OperationEndpoints(ControlPlane control, ArmLinks links)
             Status = StatusOf(operation),
             StartTime = WireTime.Format(operation.Start),
             EndTime = operation.End is { } end ? WireTime.Format(end) : null,
-            Properties = StatusOf(operation) == "Succeeded" ? new() { ResourceId = control.Operations.ResourceKeyOf(operation) } : null,
+            Properties = StatusOf(operation) == "Succeeded" ? new() { ResourceId = Operations.ResourceKeyOf(ResourceIdOf(request, operation)) } : null,
             Error = operation.ErrorCode is null ? null : new() { Code = operation.ErrorCode, Message = operation.ErrorMessage },
         };
         var answer = new ArmAnswer(200, JsonSerializer.SerializeToUtf8Bytes(result, ExtensionJson.Default.OperationResult));
@@ -48,6 +49,10 @@ internal sealed class OperationEndpoints(ControlPlane control, ArmLinks links)
         return control.Operations.Find(request.Subscription, id)
             ?? throw new ControlException(404, "OperationNotFound", $"The operation {id} is not found; it ended long ago, or never was.", id);
     }
+
+    // To earlier versions of the API there are no workspaces.
+    private static string ResourceIdOf(ArmRequest request, OperationRow operation) =>
+        ApiGeneration.Find(request.Query("api-version")) is null ? operation.ResourceKey : FlatId.ToFlat(operation.ResourceKey);
 
     private static string LocationOf(ArmRequest request) => ArmNames.Location(request.Route("location"));
 

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using BatchAi.Core.Wire;
 using Microsoft.AspNetCore.Http;
@@ -21,6 +23,9 @@ internal sealed record ArmAnswer(int Status, byte[]? Body = null)
 
     /// <summary>A wire model, without its secrets.</summary>
     internal static ArmAnswer Ok<T>(T model) => new(200, WireJson.SerializeAnswer(model));
+
+    /// <summary>JSON that is no model.</summary>
+    internal static ArmAnswer Of(JsonNode node) => new(200, Encoding.UTF8.GetBytes(node.ToJsonString()));
 
     /// <summary>A model of the service's own.</summary>
     internal static ArmAnswer Of<T>(T model, JsonTypeInfo<T> type, int status = 200) => new(status, JsonSerializer.SerializeToUtf8Bytes(model, type));

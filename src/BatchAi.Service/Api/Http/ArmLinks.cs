@@ -31,6 +31,11 @@ internal sealed class ArmLinks(Uri endpoint)
     /// <param name="operation">What goes on; none when there was nothing to delete.</param>
     internal ArmAnswer Deleted(ArmRequest request, Accepted? operation) => operation is null ? ArmAnswer.NoContent : Accepted(request, operation);
 
+    /// <summary>The answer to a termination.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="operation">What goes on; none when everything had ended.</param>
+    internal ArmAnswer Terminated(ArmRequest request, Accepted? operation) => operation is null ? ArmAnswer.Empty : Accepted(request, operation);
+
     /// <summary>The URL of an operation without its version.</summary>
     internal string OperationUrl(string subscription, Accepted operation, string word) => Absolute(
         $"/subscriptions/{subscription}/providers/Microsoft.BatchAI/locations/{Uri.EscapeDataString(operation.Location)}/{word}/{operation.OperationId}");

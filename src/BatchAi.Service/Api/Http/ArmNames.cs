@@ -5,9 +5,9 @@ namespace BatchAi.Service.Api.Http;
 /// <summary>The rules that names in URLs obey. Names become parts of paths, so that nothing else may pass.</summary>
 internal static class ArmNames
 {
-    /// <summary>A workspace, cluster, file server, experiment or job.</summary>
+    /// <summary>A workspace, cluster, file server, experiment or job. Only with earlier versions of the API a new one may have dots.</summary>
     internal static string Resource(string what, string? name) =>
-        Require(IsOf(name, 1, 64, IsWordLetter), what, name, "1 to 64 letters, digits, '-' and '_'");
+        Require(IsOf(name, 1, 64, letter => letter == '.' || IsWordLetter(letter)) && !name!.EndsWith('.'), what, name, "1 to 64 letters, digits, '-', '_' and '.', and does not end with '.'");
 
     internal static string Subscription(string? id) =>
         Require(IsOf(id, 1, 64, letter => letter != '_' && IsWordLetter(letter)), "subscription", id, "1 to 64 letters, digits and '-'");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using BatchAi.Core.Earlier;
 using BatchAi.Core.JobFiles;
 using BatchAi.Service.Control;
 using Microsoft.AspNetCore.Http;
@@ -16,8 +17,15 @@ internal static class BodyReader
         where T : class
     {
         var result = WireBody.Read<T>(await ReadJsonAsync(request.Http));
-        foreach (var warning in result.Faults.Where(fault => fault.Severity != "Error")) request.Warn(ArmError.PlaceOf(warning) + warning.Message);
-        return result.Value ?? throw Refuse([.. result.Faults.Where(fault => fault.Severity == "Error")]);
+        return Accept(request, result.Value, result.Faults);
+    }
+
+    /// <summary>Reads a request of an earlier version of the API as a wire model, and what that has no place for.</summary>
+    internal static async Task<(T Parameters, EarlierContent Content)> ReadEarlierAsync<T>(ArmRequest request, ApiGeneration generation)
+        where T : class
+    {
+        var result = EarlierBody.Read<T>(await ReadJsonAsync(request.Http), generation);
+        return (Accept(request, result.Value, result.Faults), result.Content);
     }
 
     /// <summary>Reads a model of the service's own; members that it has not are ignored, as ARM does.</summary>
@@ -33,6 +41,13 @@ internal static class BodyReader
         {
             throw Refuse([FaultOf(error)]);
         }
+    }
+
+    private static T Accept<T>(ArmRequest request, T? value, IReadOnlyList<JobConfigFault> faults)
+        where T : class
+    {
+        foreach (var warning in faults.Where(fault => fault.Severity != "Error")) request.Warn(ArmError.PlaceOf(warning) + warning.Message);
+        return value ?? throw Refuse([.. faults.Where(fault => fault.Severity == "Error")]);
     }
 
     /// <summary>Refuses a body that is known to be too large, also where none is read.</summary>

@@ -20,7 +20,7 @@ internal sealed class CloudMetadata(AccessTokens tokens)
         // From 2018 on the answer is a list of clouds; before, it was the one cloud that was asked.
         var isList = string.CompareOrdinal(http.Request.Query["api-version"].ToString(), "2018-01-01") > 0;
         JsonNode body = isList ? new JsonArray(Cloud()) : OlderCloud();
-        return new ArmAnswer(200, System.Text.Encoding.UTF8.GetBytes(body.ToJsonString())).SendAsync(http);
+        return ArmAnswer.Of(body).SendAsync(http);
     }
 
     private JsonObject OlderCloud() => new()

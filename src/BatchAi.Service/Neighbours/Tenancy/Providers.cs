@@ -13,8 +13,8 @@ internal static class Providers
         ("Microsoft.BatchAI",
         [
             BatchAi("workspaces"), BatchAi("workspaces/clusters"), BatchAi("workspaces/fileservers"), BatchAi("workspaces/experiments"),
-            BatchAi("workspaces/experiments/jobs"), BatchAi("operations"), BatchAi("locations/usages"), BatchAi("locations/operationresults"),
-            BatchAi("locations/operationstatuses"),
+            BatchAi("workspaces/experiments/jobs"), Earlier("clusters"), Earlier("jobs"), Earlier("fileServers"), Everywhere("operations"),
+            Of("locations/usages", ApiVersions.Usages), Everywhere("locations/operationresults"), Everywhere("locations/operationstatuses"),
         ]),
         // Batch AI's tutorials register it; it has nothing to serve here.
         ("Microsoft.Batch", []),
@@ -40,7 +40,13 @@ internal static class Providers
         ResourceTypes = provider.Types,
     };
 
-    private static ProviderResourceType BatchAi(string type) => new() { ResourceType = type, ApiVersions = ApiVersions.BatchAi.Supported };
+    private static ProviderResourceType BatchAi(string type) => Of(type, ApiVersions.Today);
+
+    private static ProviderResourceType Earlier(string type) => Of(type, ApiVersions.Earlier);
+
+    private static ProviderResourceType Everywhere(string type) => Of(type, ApiVersions.BatchAi);
+
+    private static ProviderResourceType Of(string type, ApiVersions versions) => new() { ResourceType = type, ApiVersions = versions.Supported };
 
     private static ProviderResourceType Storage(string type) => new() { ResourceType = type, ApiVersions = StorageVersions };
 }

@@ -4,14 +4,17 @@ using System.Text.RegularExpressions;
 
 namespace BatchAi.Service.Tests.Api.Support;
 
-/// <summary>The API's published description, where it lies next to the repository.</summary>
+/// <summary>The published description of a version of the API, where it lies next to the repository.</summary>
 internal sealed partial class PublishedDescription
 {
+    private const string Today = "2018-05-01";
+
     // It was sent all the same, and clients have learned to expect it.
     private static readonly string[] Unpublished = ["experimentName"];
     private readonly JsonNode _root;
+    private readonly string _version;
 
-    private PublishedDescription(JsonNode root) => _root = root;
+    private PublishedDescription(JsonNode root, string version) => (_root, _version) = (root, version);
 
     internal IReadOnlyList<(string Method, string Path)> Operations =>
         [.. Paths.SelectMany(path => path.Value!.AsObject().Select(operation => (operation.Key.ToUpperInvariant(), path.Key)))];
@@ -19,15 +22,27 @@ internal sealed partial class PublishedDescription
     private JsonObject Paths => _root["paths"]!.AsObject();
 
     /// <summary>Reads it; null when it is not there.</summary>
-    internal static PublishedDescription? TryRead()
+    internal static PublishedDescription? TryRead(string version = Today) =>
+        Find(version) is { } folder ? new PublishedDescription(JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "BatchAI.json")))!, version) : null;
+
+    /// <summary>The folder of a version's description and examples; null when it is not there.</summary>
+    internal static string? Find(string version)
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            var candidate = Path.Combine(folder, "shared", "spec", "swagger", "stable", "2018-05-01", "BatchAI.json");
-            if (File.Exists(candidate)) return new PublishedDescription(JsonNode.Parse(File.ReadAllText(candidate))!);
+            var candidate = Path.Combine(folder, "shared", "spec", "swagger", version.EndsWith("-preview", StringComparison.Ordinal) ? "preview" : "stable", version);
+            if (Directory.Exists(candidate)) return candidate;
         }
 
         return null;
+    }
+
+    /// <summary>Asserts that a value is what a version publishes under a name; without its description nothing is compared.</summary>
+    internal static void AssertIs(string version, string name, JsonNode? value)
+    {
+        if (TryRead(version) is not { } description) return;
+        var faults = description.Compare(value, description.Definition(name), "$").ToList();
+        Assert.True(faults.Count == 0, $"{string.Join('\n', faults)}\n{value?.ToJsonString()}");
     }
 
     /// <summary>A path with all its parameters alike.</summary>
@@ -84,9 +99,12 @@ internal sealed partial class PublishedDescription
         return (known, required);
     }
 
-    private static bool IsText(string text, JsonNode schema)
+    private bool IsText(string text, JsonNode schema)
     {
-        if (schema["enum"] is { } values && !values.AsArray().Any(value => (string?)value == text)) return false;
+        // Earlier versions tell of toolkits that came after them. The first one's words begin with capital letters on the wire, which clients do not mind.
+        var isOpen = _version != Today && (bool?)schema["x-ms-enum"]?["modelAsString"] == true;
+        var comparison = _version == EarlierCalls.Preview ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        if (!isOpen && schema["enum"] is { } values && !values.AsArray().Any(value => text.Equals((string?)value, comparison))) return false;
         return (string?)schema["format"] switch
         {
             "date-time" => Time().IsMatch(text),
