@@ -39,12 +39,12 @@ BeforeAll {
             Priority = $job.Priority
             Limit    = $again.MaxWallClockTime.TotalSeconds
             Variable = $again.EnvironmentVariable['RATE'], $again.EnvironmentVariable['COUNT']
-            Lines    = @($job | Watch-BatchAiJobOutput -Name STDOUT.TXT, stdout.txt | ForEach-Object { $_.Line })
+            Lines    = @($job | Watch-BatchAiJobOutput -Name stdout.txt | ForEach-Object { $_.Line })
             Length   = (Get-BatchAiFile DIR/* -StorageAccount $account -Share ifiles).Length
             Quota    = $share.QuotaGiB
             Expiry   = $link -match '[?&]se=\d{4}-\d\d-\d\dT\d\d'
             Error    = "$($errors.FullyQualifiedErrorId)"
-            Plan     = "$((Get-BatchAiJobPlan x @definition).Environment.Where({ $_.Name -in 'RATE', 'COUNT' }).Value)"
+            Plan     = "$((Get-BatchAiJobPlan -Name x @definition).Environment.Where({ $_.Name -in 'RATE', 'COUNT' }).Value | Sort-Object)"
             Timeout  = & { Wait-BatchAiJob $job.Name -Timeout 0.5 | ForEach-Object ExecutionState }
             Whole    = $job.CreationTime -is [DateTimeOffset] -and $job.CreationTime.Offset -eq [timespan]::Zero
         } | ConvertTo-Json
