@@ -71,8 +71,10 @@ try {
     }
     New-BenchRow 'import and first cmdlet, with the start of the service' $started -Aim '1000'
 
+    $share = New-BatchAiStorageAccount benchstorage | New-BatchAiFileShare files
+
     # From Stop (what Ctrl-C does) until the pipeline has ended.
-    $sleeper = New-BatchAiJob sleeper -CommandLine 'sleep 600'
+    $sleeper = New-BatchAiJob sleeper -Mount $share -CommandLine 'echo asleep; sleep 600'
     foreach ($waiting in 'Wait-BatchAiJob sleeper', 'Watch-BatchAiJobOutput sleeper', 'Wait-BatchAiCluster local -For Idle -Timeout 600') {
         $stops = foreach ($turn in 1..$few) {
             $shell = [powershell]::Create()
@@ -82,6 +84,7 @@ try {
             $null = $shell.BeginInvoke()
             $null = $ready.Wait(60000)
             Start-Sleep -Milliseconds 300
+            if ($shell.InvocationStateInfo.State -ne 'Running') { throw "'$waiting' did not wait: $($shell.Streams.Error)" }
             Measure-Milliseconds { $shell.Stop() }
             $shell.Dispose()
         }
@@ -90,7 +93,6 @@ try {
     $sleeper | Stop-BatchAiJob -Confirm:$false
 
     # A job writes the time, every 37 ms, and the pipeline compares it with its own.
-    $share = New-BatchAiStorageAccount benchstorage | New-BatchAiFileShare files
     $writer = New-BatchAiJob writer -Mount $share -CommandLine "for i in `$(seq $Count); do date +%s.%N; sleep 0.037; done"
     $delays = $writer | Watch-BatchAiJobOutput -Name stdout.txt | ForEach-Object {
         ([DateTimeOffset]::UtcNow - [DateTimeOffset]::UnixEpoch).TotalMilliseconds - 1000 * [double]::Parse($_, [cultureinfo]::InvariantCulture)
