@@ -16,6 +16,7 @@ internal static class JobFileErrors
         new(JobRequired, ErrorCategory.InvalidArgument, "Give -Job, or a job from the pipeline: Get-BatchAiJob."),
         new(JobFileNotFound, ErrorCategory.ObjectNotFound, "Get-BatchAiJobFile lists those that are there."),
         new(PathRequired, ErrorCategory.InvalidArgument, "Give -Path; Get-BatchAiJobFile lists the files that are there."),
+        new("OutputDirectoryNotOnMount", ErrorCategory.InvalidOperation, "Submit the job with -Mount, e.g. -Mount (Get-BatchAiFileShare NAME -StorageAccount ACCOUNT): files on the node's own disk cannot be listed."),
         new("WatchInterrupted", ErrorCategory.ConnectionError, "Check that the service runs, and watch again."),
     ];
 

@@ -56,6 +56,7 @@ public abstract class JobFileActionCommand : ScopedCommand
     [Parameter(Position = 2, ParameterSetName = JobSet, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(JobFileCompleter))]
     public string? Path { get; set; }
 
     /// <summary>The directories when none is given; null for all.</summary>

@@ -22,6 +22,7 @@ public sealed class GetBatchAiJobFileCommand : JobPartCommand
     [Parameter(Position = 2)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(JobFileCompleter))]
     public string? Path { get; set; }
 
     /// <summary>-Recurse: what is in folders, too.</summary>
