@@ -8,6 +8,7 @@ internal sealed class FileDownload(PartReader reader, string target, TransferOpt
 {
     // A file that changes more often than this is being written.
     private const int Attempts = 3;
+    private const int OpenAttempts = 25;
 
     /// <summary>Receives it.</summary>
     internal Task<bool> RunAsync(CancellationToken cancellationToken) => TransferErrors.RunAsync(target, async () =>
@@ -37,7 +38,7 @@ internal sealed class FileDownload(PartReader reader, string target, TransferOpt
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        using var file = PartialFile.Begin(target, first);
+        using var file = await BeginAsync(first, cancellationToken);
         await FillAsync(file, first, cancellationToken);
         if (!await file.IsSoundAsync(first.WholeMD5, cancellationToken))
         {
@@ -47,6 +48,22 @@ internal sealed class FileDownload(PartReader reader, string target, TransferOpt
 
         file.Complete(first.LastModified);
         return true;
+    }
+
+    // An attempt that was stopped just now, or a scanner, may hold the file a little longer.
+    private async Task<PartialFile> BeginAsync(FilePart first, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return PartialFile.Begin(target, first);
+            }
+            catch (IOException) when (attempt < OpenAttempts)
+            {
+                await reader.PauseAsync(cancellationToken);
+            }
+        }
     }
 
     // Where there is no checksum, e.g. of what a job wrote, length and time tell: a file that was received has the time of the other one.

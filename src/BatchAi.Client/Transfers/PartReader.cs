@@ -21,6 +21,9 @@ internal sealed class PartReader(HttpClient http, DownloadLink link, TimeProvide
     /// <summary>The file, for people.</summary>
     internal string Name => link.Name;
 
+    /// <summary>Waits a little.</summary>
+    internal Task PauseAsync(CancellationToken cancellationToken) => time.Delay(FirstPause, cancellationToken);
+
     /// <summary>Reads a part.</summary>
     /// <param name="first">Its first byte.</param>
     /// <param name="etag">The version that the file must have; null for any.</param>

@@ -99,6 +99,21 @@ public sealed class StorageFileCommandTests : IClassFixture<LiveService>
     }
 
     [Fact]
+    public async Task Receive_FileThatAStoppedAttemptStillHolds_WaitsForIt()
+    {
+        var folder = Folder("held", ("big", 9_000_000));
+        Send("Share", "share", "held").With("Path", Path.Combine(folder, "big")).Succeed();
+        var target = Directory.CreateDirectory(Path.Combine(_service.Folder, "was-held")).FullName;
+        var held = new FileStream(Path.Combine(target, "big.partial"), FileMode.Create, FileAccess.ReadWrite, System.IO.FileShare.None);
+        var receiving = Task.Run(() => Receive("Share", "share", target).With("Path", "held/big").Succeed());
+        await Task.Delay(100);
+        await held.DisposeAsync();
+        await receiving;
+
+        Assert.Equal(Content(folder), Content(target));
+    }
+
+    [Fact]
     public void Receive_NamesThatLeadElsewhere_AreRefused()
     {
         var target = Path.Combine(_service.Folder, "outer", "inner");
