@@ -1,5 +1,4 @@
 using Azure;
-using Azure.Storage.Files.Shares;
 using Azure.Storage.Sas;
 using BatchAi.Client.Neighbours;
 using BatchAi.Client.Transfers;

@@ -24,6 +24,9 @@ public sealed class AttemptResult
     /// <summary>The error code for clients where there is a more exact one, e.g. <c>AZFMountError</c>.</summary>
     public string? ErrorCode { get; set; }
 
+    /// <summary>What went wrong besides, after what the outcome tells.</summary>
+    public IList<AttemptProblem> Problems { get; set; } = [];
+
     /// <summary>When the attempt started, if it did.</summary>
     public DateTimeOffset? StartTime { get; set; }
 

@@ -16,7 +16,7 @@ public static class ExecutionInfoMapper
         StartTime = result.StartTime,
         EndTime = result.EndTime,
         ExitCode = ExitCodeOf(result),
-        Errors = result.Outcome == AttemptOutcome.Succeeded ? null : [ErrorOf(result)],
+        Errors = result.Outcome == AttemptOutcome.Succeeded ? null : [ErrorOf(result), .. result.Problems.Select(ErrorOf)],
     };
 
     private static int? ExitCodeOf(AttemptResult result) => result.Outcome switch
@@ -33,6 +33,13 @@ public static class ExecutionInfoMapper
         Code = result.ErrorCode ?? CodeOf(result.Outcome),
         Message = MessageOf(result),
         Details = Details(result).ToList() is { Count: > 0 } details ? details : null,
+    };
+
+    private static BatchAIError ErrorOf(AttemptProblem problem) => new()
+    {
+        Code = problem.Code,
+        Message = MountWords.MessageOf(problem.Code),
+        Details = [Detail("Info", problem.Message)],
     };
 
     private static string CodeOf(AttemptOutcome outcome) => outcome switch

@@ -31,11 +31,27 @@ public static class MountWords
     public static string Describe(PlanMount mount, string why)
     {
         if (mount is null) throw new ArgumentNullException(nameof(mount));
-        var root = mount.Level == PlanMountLevels.Cluster ? "$AZ_BATCHAI_MOUNT_ROOT" : "$AZ_BATCHAI_JOB_MOUNT_ROOT";
-        return $"Could not mount {What(mount)} at {root}/{mount.RelativePath}: {why}";
+        return $"Could not mount {What(mount)} at {Where(mount)}: {why}";
     }
 
-    private static string What(PlanMount mount) => mount.Kind switch
+    /// <summary>The same for what could not be brought back to where it came from.</summary>
+    /// <param name="mount">Whose content could not be brought back.</param>
+    /// <param name="why">Why, and what to do, as full sentences.</param>
+    public static string DescribeSendBack(PlanMount mount, string why)
+    {
+        if (mount is null) throw new ArgumentNullException(nameof(mount));
+        return $"Could not send back to {What(mount)} what changed at {Where(mount)}: {why}";
+    }
+
+    private static string Where(PlanMount mount)
+    {
+        var root = mount.Level == PlanMountLevels.Cluster ? "$AZ_BATCHAI_MOUNT_ROOT" : "$AZ_BATCHAI_JOB_MOUNT_ROOT";
+        return $"{root}/{mount.RelativePath}";
+    }
+
+    /// <summary>What is mounted, in words.</summary>
+    /// <param name="mount">The mount.</param>
+    public static string What(PlanMount mount) => mount.Kind switch
     {
         PlanMountKinds.FileShare => $"Azure File Share //{mount.Account}.file.core.windows.net/{mount.Source}",
         PlanMountKinds.Container => $"Azure Blob Container '{mount.Source}' of storage account '{mount.Account}'",

@@ -60,7 +60,7 @@ internal static class ServeCommand
     internal static Command Create(ContentStart whole, ContentStart storage)
     {
         Only.AcceptOnlyFromAmong("storage");
-        var command = new Command("serve", Description) { DataRootOption, Port, BlobPort, FilePort, Listen, Host, IdleExit, NodeIdle, AllowMountCommands, Detach, Only, AccountOptions.Accounts, AccountOptions.AccountFile };
+        var command = new Command("serve", Description) { DataRootOption, Port, BlobPort, FilePort, Listen, Host, IdleExit, NodeIdle, AllowMountCommands, MountOptions.Ca, MountOptions.Blobs, Detach, Only, AccountOptions.Accounts, AccountOptions.AccountFile };
         command.SetAction((parsed, cancellationToken) => HostingOptions.RunAsync(() =>
         {
             var options = Read(parsed);
@@ -117,6 +117,8 @@ internal static class ServeCommand
         IdleExit = parsed.GetValue(IdleExit),
         NodeIdle = parsed.GetValue(NodeIdle),
         AllowMountCommands = parsed.GetValue(AllowMountCommands),
+        MountCa = MountOptions.ReadCa(parsed),
+        MountBlobs = parsed.GetValue(MountOptions.Blobs) ?? [],
         OnlyStorage = parsed.GetValue(Only) is not null,
         Accounts = AccountOptions.Read(parsed),
     };
@@ -131,6 +133,8 @@ internal static class ServeCommand
         if (options.Listen is not null) yield return $"--listen={options.Listen}";
         foreach (var host in options.Hosts) yield return $"--host={host}";
         if (options.AllowMountCommands) yield return "--allow-mount-commands";
+        if (options.MountCa is { } authorities) yield return $"--mount-ca={authorities}";
+        foreach (var (account, url) in options.MountBlobs) yield return $"--mount-blob={account}={url}";
         if (options.IdleExit is { } time) yield return string.Create(CultureInfo.InvariantCulture, $"--idle-exit={time.TotalSeconds:0.###}");
         if (options.NodeIdle is { } idle) yield return string.Create(CultureInfo.InvariantCulture, $"--node-idle={idle.TotalSeconds:0.###}");
     }

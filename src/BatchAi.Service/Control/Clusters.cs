@@ -112,13 +112,13 @@ internal sealed class Clusters(ControlContext context, WorkPlanner planner, Dele
         var uuid = context.NewUuid();
         var identity = WorkPlanner.IdentityOfCluster(created, uuid, earlier);
         Defaults.Fill(cluster.Properties!, identity.OutputPathSuffix);
-        CheckPlan(identity, cluster.Properties!);
+        var plan = Plan(identity, cluster.Properties!);
 
         var inserted = writer.Insert(new ResourceRow(created, Kind, uuid, WireJson.SerializeRequest(cluster)) { Facts = ControlJson.Write(earlier) });
         var now = cluster.Properties!.CreationTime!.Value;
         writer.Insert(new TransitionRow(uuid, now, ProvisioningStates.Succeeded, "created"));
         writer.Insert(new TransitionRow(uuid, now, cluster.Properties.AllocationState!, "created"));
-        return (new PutResult<Cluster>(cluster, Operations.Begin(writer, inserted, now, isDone: true)), inserted);
+        return (new PutResult<Cluster>(cluster, Operations.Begin(writer, inserted, now, isDone: true)) { Warnings = WorkPlanner.Warnings(plan, planner.Sources(writer, plan, null, cluster.Properties)) }, inserted);
     }
 
     private static Cluster Same(StateWriter writer, ResourceRow row, ClusterBaseProperties asked, EarlierContent? earlier)
@@ -143,11 +143,11 @@ internal sealed class Clusters(ControlContext context, WorkPlanner planner, Dele
         return new Cluster { Id = id.Text, Name = id.Name, Type = ResourceTypes.TypeOf(Kind), Properties = properties };
     }
 
-    private void CheckPlan(ClusterIdentity identity, ClusterBaseProperties cluster)
+    private JobPlan Plan(ClusterIdentity identity, ClusterBaseProperties cluster)
     {
         try
         {
-            _ = planner.PlanSetup(identity, cluster);
+            return planner.PlanSetup(identity, cluster);
         }
         catch (BatchAiException error)
         {

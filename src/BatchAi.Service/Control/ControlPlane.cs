@@ -1,6 +1,7 @@
 using BatchAi.Service.Engines;
 using BatchAi.Service.Hosting;
 using BatchAi.Service.State;
+using BatchAi.Service.Storage.Remote;
 
 namespace BatchAi.Service.Control;
 
@@ -54,9 +55,9 @@ internal sealed class ControlPlane : IAsyncDisposable
     internal int ActiveJobs => _context.Live.Count;
 
     /// <summary>Takes up what is stored, and makes the engine do the same.</summary>
-    internal static async Task<ControlPlane> StartAsync(StateStore state, DataRoot root, IComputeEngine engine, EventLog log, TimeProvider time, bool runsMountCommands = false)
+    internal static async Task<ControlPlane> StartAsync(StateStore state, DataRoot root, IComputeEngine engine, EventLog log, TimeProvider time, bool runsMountCommands = false, RemoteStorage? remote = null)
     {
-        var context = new ControlContext(state, root, engine, new LiveJobs(engine), new TrashBin(root, log, isFirst: true), log, time) { Mounts = new MountFinder(root, runsMountCommands) };
+        var context = new ControlContext(state, root, engine, new LiveJobs(engine), new TrashBin(root, log, isFirst: true), log, time) { Mounts = new MountFinder(root, runsMountCommands, remote) };
         var planner = new WorkPlanner(context);
         var plane = new ControlPlane(context, planner);
         await plane.TakeUpAsync(new EngineEvents(context, planner));

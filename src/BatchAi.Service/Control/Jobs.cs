@@ -111,7 +111,8 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
         asked.Cluster.Id = cluster.Id.Text;
         var plan = Plan(created, uuid, asked, cluster, earlier);
         var priority = earlier?.Priority ?? JobFacts.PriorityOf(asked.SchedulingPriority);
-        var facts = new JobFacts(cluster.Uuid, plan.NodeCount, priority, planner.Places(writer, plan), plan.MaxWallClockTime) { Earlier = earlier };
+        var sources = planner.Sources(writer, plan, asked.MountVolumes, cluster.Read<Cluster>().Properties!);
+        var facts = new JobFacts(cluster.Uuid, plan.NodeCount, priority, planner.Places(plan, sources), plan.MaxWallClockTime) { Earlier = earlier };
 
         var now = context.Now();
         var job = Describe(created, asked, plan, now);
@@ -119,7 +120,7 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
         writer.Insert(new TransitionRow(uuid, now, JobStates.Queued, "submitted"));
         var operation = Operations.Begin(writer, row, now, isDone: true);
         context.Live.Add(facts.RequestFor(row));
-        return new PutResult<Job>(job, operation);
+        return new PutResult<Job>(job, operation) { Warnings = WorkPlanner.Warnings(plan, sources) };
     }
 
     private JobPlan Plan(ArmId id, string uuid, JobBaseProperties asked, ResourceRow cluster, EarlierContent? earlier)

@@ -11,6 +11,7 @@ internal sealed class OutputFiles(ControlContext context)
     {
         var places = ControlJson.ReadFacts(job).Outputs;
         var place = places.FirstOrDefault(p => p.Id == query.OutputDirectoryId) ?? throw Refusals.NoSuchOutput(query.OutputDirectoryId, places.Select(p => p.Id));
+        if (place.Elsewhere is { } url) throw Refusals.OutputElsewhere(query.OutputDirectoryId, url);
         if (place is not { Root: { } root, Path: { } path }) throw Refusals.OutputNotOnMount(query.OutputDirectoryId);
 
         var top = Path.Combine(context.Root.Path, root);

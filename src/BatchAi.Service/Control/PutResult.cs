@@ -4,4 +4,8 @@ namespace BatchAi.Service.Control;
 /// <typeparam name="T">The resource's type.</typeparam>
 /// <param name="Resource">The resource as it is now.</param>
 /// <param name="Operation">The operation to follow; none when everything was so already.</param>
-internal sealed record PutResult<T>(T Resource, Accepted? Operation);
+internal sealed record PutResult<T>(T Resource, Accepted? Operation)
+{
+    /// <summary>What whoever asked should know, in full sentences.</summary>
+    internal IReadOnlyList<string> Warnings { get; init; } = [];
+}

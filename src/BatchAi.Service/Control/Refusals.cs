@@ -73,6 +73,12 @@ internal static class Refusals
         $"The specified outputDirectoryId {id} is not present on a mount root",
         "outputdirectoryid");
 
+    internal static ControlException OutputElsewhere(string id, string url) => new(
+        BadRequest,
+        "OutputDirectoryElsewhere",
+        $"The specified outputDirectoryId {id} is not in this service: its files are sent to {url} when the job ends. Look there.",
+        "outputdirectoryid");
+
     internal static ControlException InvalidDirectory(string directory) => new(
         BadRequest,
         "InvalidDirectory",

@@ -22,8 +22,9 @@ internal sealed class WorkPlanner(ControlContext context)
     internal PlannedWork ForJob(ResourceRow jobRow, ResourceRow clusterRow)
     {
         var job = jobRow.Read<Job>().Properties!;
-        var plan = Plan(jobRow.Id, jobRow.Uuid, job, clusterRow.Read<Cluster>().Properties!, ControlJson.ReadEarlier(jobRow));
-        return With(plan, JobSecretsReader.Read(job));
+        var cluster = clusterRow.Read<Cluster>().Properties!;
+        var plan = Plan(jobRow.Id, jobRow.Uuid, job, cluster, ControlJson.ReadEarlier(jobRow));
+        return With(plan, JobSecretsReader.Read(job), mount => MountCredentials.Find(mount, job.MountVolumes, cluster.NodeSetup?.MountVolumes));
     }
 
     /// <summary>What makes a node of a cluster ready.</summary>
@@ -31,7 +32,7 @@ internal sealed class WorkPlanner(ControlContext context)
     internal PlannedWork ForNode(ResourceRow clusterRow)
     {
         var cluster = clusterRow.Read<Cluster>().Properties!;
-        return With(PlanSetup(IdentityOfCluster(clusterRow), cluster), JobSecretsReader.Read(cluster));
+        return With(PlanSetup(IdentityOfCluster(clusterRow), cluster), JobSecretsReader.Read(cluster), mount => MountCredentials.Find(mount, null, cluster.NodeSetup?.MountVolumes));
     }
 
     /// <summary>Plans what makes a node ready.</summary>
@@ -39,13 +40,21 @@ internal sealed class WorkPlanner(ControlContext context)
     internal JobPlan PlanSetup(ClusterIdentity identity, ClusterBaseProperties cluster) =>
         NodeSetupPlanner.Plan(identity, cluster, context.Engine.Roots, LongestSetup);
 
+    /// <summary>Where the content of a plan's mounts is, in its order.</summary>
+    internal IReadOnlyList<MountSource> Sources(StateReader state, JobPlan plan, MountVolumes? job, ClusterBaseProperties cluster) =>
+        context.Mounts.Find(state.Find, plan, mount => MountCredentials.Find(mount, job, cluster.NodeSetup?.MountVolumes));
+
     /// <summary>Where the output directories of a planned job are.</summary>
-    internal IReadOnlyList<OutputPlace> Places(StateReader state, JobPlan plan) => [.. plan.Outputs.Select(output =>
+    internal IReadOnlyList<OutputPlace> Places(JobPlan plan, IReadOnlyList<MountSource> sources) => [.. plan.Outputs.Select(output =>
     {
-        var mount = plan.Mounts.FirstOrDefault(m => m.Path == output.MountPath);
-        var folder = mount is null ? "" : context.Mounts.Find(state.Find, mount).Folder;
-        return new OutputPlace(output.Id, folder.Length == 0 ? null : Path.GetRelativePath(context.Root.Path, folder), output.PathOnMount);
+        var source = plan.Mounts.Zip(sources).FirstOrDefault(m => m.First.Path == output.MountPath).Second;
+        var folder = source?.Folder ?? "";
+        return new OutputPlace(output.Id, folder.Length == 0 ? null : Path.GetRelativePath(context.Root.Path, folder), output.PathOnMount) { Elsewhere = source?.Remote?.Url };
     })];
+
+    /// <summary>What whoever asks for mounts should know of them.</summary>
+    internal static IReadOnlyList<string> Warnings(JobPlan plan, IReadOnlyList<MountSource> sources) =>
+        [.. plan.Mounts.Zip(sources).Where(m => m.Second.Remote is not null).Select(m => RemoteFinder.Warn(m.First, m.Second.Remote!))];
 
     internal static ClusterIdentity IdentityOfCluster(ResourceRow row) => IdentityOfCluster(row.Id, row.Uuid, ControlJson.ReadEarlier(row));
 
@@ -55,6 +64,6 @@ internal sealed class WorkPlanner(ControlContext context)
     private static JobIdentity IdentityOf(ArmId id, string uuid) =>
         new(id.Subscription, id.ResourceGroup, id.Parent.Parent.Name, id.Parent.Name, id.Name, uuid);
 
-    private PlannedWork With(JobPlan plan, JobSecrets secrets) =>
-        new(plan, secrets, context.Mounts.Find(id => context.State.Read(reader => reader.Find(id)), plan));
+    private PlannedWork With(JobPlan plan, JobSecrets secrets, Func<PlanMount, AzureStorageCredentialsInfo?> credentials) =>
+        new(plan, secrets, context.Mounts.Find(id => context.State.Read(reader => reader.Find(id)), plan, credentials));
 }

@@ -1,5 +1,6 @@
 using BatchAi.Core.Execution;
 using BatchAi.Core.Planning;
+using BatchAi.Service.Agent.Mounts.Remote;
 
 namespace BatchAi.Service.Engines;
 
@@ -9,6 +10,13 @@ namespace BatchAi.Service.Engines;
 /// <param name="Mounts">Where each mount of the plan finds its content, in the plan's order.</param>
 internal sealed record PlannedWork(JobPlan Plan, JobSecrets Secrets, IReadOnlyList<MountSource> Mounts)
 {
+    /// <summary>The other services that have the content of mounts, in the plan's order; empty when none has.</summary>
+    internal IList<RemoteMount?> Remotes => Mounts.Any(m => m.Remote is not null) ? [.. Mounts.Select(m => m.Remote)] : [];
+
+    /// <summary>The folders with the content of mounts while an attempt runs.</summary>
+    internal IList<string> Sources(string dataRoot, string attemptId) =>
+        [.. Mounts.Select((mount, index) => mount.Remote is null ? mount.Folder : RemoteMounts.PlaceOf(dataRoot, attemptId, index))];
+
     /// <summary>The end that the work has before its beginning when a mount has no content; else null.</summary>
     internal AttemptResult? Failure(DateTimeOffset now) =>
         Mounts.FirstOrDefault(m => m.Problem is not null) is { } missing

@@ -5,6 +5,7 @@ using BatchAi.Service.Engines.Process.Gpus;
 using BatchAi.Service.State;
 using BatchAi.Service.Storage.Accounts;
 using BatchAi.Service.Storage.Http;
+using BatchAi.Service.Storage.Remote;
 using Microsoft.AspNetCore.Builder;
 
 namespace BatchAi.Service.Hosting;
@@ -29,11 +30,12 @@ internal sealed class BatchAiContent : IServiceContent
     internal static async Task<IServiceContent> StartAsync(StateStore state, ServiceOptions options, EventLog log, TimeProvider time)
     {
         var root = options.Root;
+        var remote = RemoteStorage.Read(options.MountCa, options.MountBlobs);
         var times = options.NodeIdle is { } idle ? ScaleTimes.Standard with { Idle = idle } : null;
         var engine = new ProcessEngine(root, log, time, times, findGpus: end => NvidiaSmi.FindAsync(Environment.GetEnvironmentVariable("PATH") ?? "", time, end));
         try
         {
-            return new BatchAiContent(engine, await ControlPlane.StartAsync(state, root, engine, log, time, options.AllowMountCommands), state, root, log, time);
+            return new BatchAiContent(engine, await ControlPlane.StartAsync(state, root, engine, log, time, options.AllowMountCommands, remote), state, root, log, time);
         }
         catch
         {

@@ -43,6 +43,12 @@ internal sealed record ServiceOptions
     /// <summary>Whether mount commands of unmanaged file systems are run; only root can.</summary>
     public bool AllowMountCommands { get; init; }
 
+    /// <summary>Whom to trust as another service whose shares and containers jobs mount: a file of certificates; none for those whom the machine trusts alone.</summary>
+    public string? MountCa { get; init; }
+
+    /// <summary>Where accounts of other services have their containers, when not in Azure.</summary>
+    public IReadOnlyDictionary<string, Uri> MountBlobs { get; init; } = new Dictionary<string, Uri>();
+
     /// <summary>All names and addresses, besides loopback, under which this service is called.</summary>
     internal IReadOnlyList<string> AllHosts => Listen switch
     {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using BatchAi.Completion;
 using BatchAi.Connections;
 using BatchAi.Output;
 using BatchAi.Parameters;
@@ -17,16 +18,18 @@ public sealed class WatchBatchAiJobOutputCommand : JobPartCommand
     [Parameter(Position = 1)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(JobFileCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>-Directory: the id of the output directory.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(OutputDirectoryCompleter))]
     public string Directory { get; set; } = "stdouterr";
 
     /// <summary>-Stream: standard output, standard error, or both.</summary>
     [Parameter]
-    public JobOutputStream Stream { get; set; }
+    public JobStreamName Stream { get; set; }
 
     /// <summary>-Tail: how many of the last lines are shown of what is there already; 0 for none, all when not given.</summary>
     [Parameter]

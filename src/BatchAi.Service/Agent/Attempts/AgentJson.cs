@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using BatchAi.Core.Execution;
+using BatchAi.Service.Agent.Mounts.Remote;
 using BatchAi.Service.Agent.Protocol;
 using BatchAi.Service.Hosting;
 
@@ -16,6 +17,7 @@ namespace BatchAi.Service.Agent.Attempts;
 [JsonSerializable(typeof(AttemptStart))]
 [JsonSerializable(typeof(AttemptStop))]
 [JsonSerializable(typeof(AttemptResult))]
+[JsonSerializable(typeof(FolderContent))]
 [JsonSerializable(typeof(Dictionary<string, int>))]
 [JsonSerializable(typeof(AgentRequest))]
 [JsonSerializable(typeof(AgentMessage))]

@@ -36,6 +36,9 @@ internal sealed class AttemptFolder
     /// <summary>What the last mount command said.</summary>
     internal string MountOutput => Path.Combine(Root, "mount.txt");
 
+    /// <summary>What was fetched for a mount of another service; there when all of it is.</summary>
+    internal string Fetched(int mount) => Path.Combine(Root, $"fetched-{mount}.json");
+
     /// <summary>Why the service takes the attempt's nodes away; written before the attempt is asked to end for it.</summary>
     internal string Loss => Path.Combine(Root, "loss.json");
 

@@ -1,4 +1,5 @@
 using BatchAi.Core.Planning;
+using BatchAi.Service.Agent.Mounts.Remote;
 
 namespace BatchAi.Service.Agent.Attempts;
 
@@ -22,6 +23,9 @@ internal sealed class AttemptOrder
 
     /// <summary>What the nodes' logs should tell of the circumstances.</summary>
     public IList<string> Notes { get; set; } = [];
+
+    /// <summary>For each mount of the plan, in its order, the other service that has its content; null for this one's, and empty when all are.</summary>
+    public IList<RemoteMount?> Remotes { get; set; } = [];
 
     /// <summary>How long processes have to end after being asked, when the time limit passes.</summary>
     public int GraceSeconds { get; set; } = 10;

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using BatchAi.Core.Execution;
 using BatchAi.Service.Agent.Containers;
 using BatchAi.Service.Agent.Mounts;
+using BatchAi.Service.Agent.Mounts.Remote;
 using BatchAi.Service.Agent.Ports;
 using BatchAi.Service.Agent.Processes;
 using BatchAi.Service.Hosting;
@@ -203,7 +204,7 @@ internal sealed class AttemptRunner
     {
         result.StartTime = _start.Time;
         result.EndTime = _services.Time.GetUtcNow();
-        if (await new NodeCleaner(_order).CleanAsync(result, _services.Time) is { } problem) _services.Log.Write("nodeNotCleaned", AttemptId, problem);
+        if (await new NodeCleaner(_order, new RemoteMounts(_folder, _order, _services)).CleanAsync(result, _services.Time) is { } problem) _services.Log.Write("nodeNotCleaned", AttemptId, problem);
         _group.Remove();
         if (TryRecord(_folder.Result, result, AgentJson.Default.AttemptResult)) File.Delete(_folder.Order);
         else RecordOverOrder(result);

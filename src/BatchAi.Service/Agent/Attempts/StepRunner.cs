@@ -1,6 +1,7 @@
 using BatchAi.Core.Planning;
 using BatchAi.Service.Agent.Containers;
 using BatchAi.Service.Agent.Mounts;
+using BatchAi.Service.Agent.Mounts.Remote;
 using BatchAi.Service.Agent.Processes;
 using BatchAi.Service.Agent.Shim;
 
@@ -18,6 +19,7 @@ internal sealed class StepRunner(AttemptFolder folder, AttemptOrder order, Attem
     /// <exception cref="IOException">Something else cannot be made.</exception>
     internal async Task PrepareNodesAsync(Task stopAsked)
     {
+        var fetched = await new RemoteMounts(folder, order, services).FetchAsync(stopAsked);
         for (var index = 0; index < order.Allocation.Nodes.Count; index++)
         {
             var node = PlanBinding.BindNode(order.Plan, order.Allocation, index);
@@ -26,7 +28,7 @@ internal sealed class StepRunner(AttemptFolder folder, AttemptOrder order, Attem
 
             // Output files are appended to: this line tells where a later attempt begins.
             log.Write($"Attempt {folder.AttemptId} starts");
-            foreach (var note in order.Notes) log.Write(note);
+            foreach (var note in fetched.Concat(order.Notes)) log.Write(note);
             if (order.Plan.Container is { } container && order.ContainerEngine is null)
             {
                 log.Write($"No container engine: image {container.Image} is not used, the job runs on the host");

@@ -21,6 +21,7 @@ internal sealed class ClusterEndpoints(ControlPlane control, ArmLinks links)
     {
         var id = request.Cluster;
         var result = await control.Clusters.PutAsync(id, await BodyReader.ReadWireAsync<ClusterCreateParameters>(request));
+        foreach (var words in result.Warnings) request.Warn(words);
         foreach (var words in await control.Clusters.AdviseAsync(result.Resource)) request.Warn(words);
         return links.Put(request, result);
     }

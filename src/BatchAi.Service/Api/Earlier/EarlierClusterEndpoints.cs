@@ -27,6 +27,7 @@ internal sealed class EarlierClusterEndpoints(ControlPlane control, ArmLinks lin
         var (parameters, content) = await BodyReader.ReadEarlierAsync<ClusterCreateParameters>(request, call.Generation);
         await call.EnsureHomeAsync(control, content);
         var result = await control.Clusters.PutAsync(id, parameters, content);
+        foreach (var words in result.Warnings) request.Warn(words);
         foreach (var words in await control.Clusters.AdviseAsync(result.Resource)) request.Warn(words);
         return _views.Put(call, id, result);
     }

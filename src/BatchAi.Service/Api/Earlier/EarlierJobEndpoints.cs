@@ -30,6 +30,7 @@ internal sealed class EarlierJobEndpoints(ControlPlane control, JobFileEndpoints
         var (parameters, content) = await BodyReader.ReadEarlierAsync<JobCreateParameters>(request, call.Generation);
         await call.EnsureHomeAsync(control, content);
         var result = await control.Jobs.PutAsync(id, parameters, content);
+        foreach (var words in result.Warnings) request.Warn(words);
         if (await control.Jobs.ContainerWarningAsync(result.Resource.Properties!) is { } warning) request.Warn(warning);
         return _views.Put(call, id, result);
     }

@@ -59,12 +59,13 @@ internal sealed class JobAttempts(DataRoot root, TrashBin trash, Scheduler sched
         {
             Plan = work.Plan,
             Secrets = work.Secrets,
+            Remotes = work.Remotes,
             ContainerEngine = work.Plan.Container is null ? null : await containers.FindAsync(),
             Notes = [.. job.Nodes.Select(n => GpuWords.OfNode(n.Record, gpus)).OfType<string>()],
             Allocation = new()
             {
                 Nodes = [.. job.Nodes.Select(n => n.Allocate(root, gpus, isAlone: job.Nodes.Count == 1))],
-                MountSources = [.. work.Mounts.Select(m => m.Folder)],
+                MountSources = work.Sources(root.Path, id),
             },
         };
         foreach (var node in job.Nodes) DiscardEarlierJobs(node, job.Uuid);

@@ -74,7 +74,8 @@ internal sealed class NodePreparations(DataRoot root, Scheduler scheduler, Attem
         {
             Plan = work.Plan,
             Secrets = work.Secrets,
-            Allocation = new() { Nodes = [node.Allocate(root, gpus, isAlone: true)], MountSources = [.. work.Mounts.Select(m => m.Folder)] },
+            Remotes = work.Remotes,
+            Allocation = new() { Nodes = [node.Allocate(root, gpus, isAlone: true)], MountSources = work.Sources(root.Path, id) },
         });
     }
 

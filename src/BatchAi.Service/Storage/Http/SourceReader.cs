@@ -23,7 +23,7 @@ internal sealed class SourceReader(StorageParts parts, TargetReader targets, Sto
     internal StorageTarget Read(StorageCall call, string header = Header, string anyOf = "r")
     {
         var text = call.RequireHeader(header);
-        if (text.Length > Longest || !Uri.TryCreate(text, UriKind.Absolute, out var url) || ServiceOf(url) is not { } service) throw NotHere(header);
+        if (text.Length > Longest || !Uri.TryCreate(text, UriKind.Absolute, out var url) || ServiceOf(call, url) is not { } service) throw NotHere(header);
         var (target, query) = targets.Read(service, text, url.Host);
         var account = parts.Accounts.Find(target.Account) ?? throw NotHere(header);
         if (target.Level != StorageLevel.Item) throw StorageErrors.InvalidHeader(header, null);
@@ -41,10 +41,11 @@ internal sealed class SourceReader(StorageParts parts, TargetReader targets, Sto
             : throw new StorageException(404, "CannotVerifyCopySource", "The copy's source does not exist, or the caller may not read it: give its URL a shared access signature.");
     }
 
-    // An account's own host name, with whatever suffix, or one of the service's endpoints.
-    private StorageService? ServiceOf(Uri url)
+    // An account's own host name, with whatever suffix, one of the service's endpoints, or where the caller found this one: a port may be forwarded.
+    private StorageService? ServiceOf(StorageCall call, Uri url)
     {
         if (url.Scheme is not ("https" or "http")) return null;
+        if (url.Authority.Equals(call.Http.Request.Host.Value, StringComparison.OrdinalIgnoreCase)) return call.Target.Service;
         foreach (var (service, endpoint) in new[] { (StorageService.Blob, identity.BlobEndpoint), (StorageService.File, identity.FileEndpoint) })
         {
             if (targets.AccountOf(service, url.Host) is not null || (url.Port == endpoint.Port && targets.IsOwn(url.Host))) return service;

@@ -25,28 +25,37 @@ internal static class SharedKeyText
 
     /// <summary>What a client that writes <c>SharedKey</c> signs; it may have sorted its headers in either of two ways.</summary>
     internal static IEnumerable<string> Full(HttpRequest request, StorageTarget target, StorageQuery query) =>
-        Texts(request, Signed, $"/{target.Account}{target.RawPath}{Options(query)}");
+        Texts(request.Method, request.Headers, Signed, $"/{target.Account}{target.RawPath}{Options(query)}");
+
+    /// <summary>What we sign ourselves when we ask another service.</summary>
+    /// <param name="method">The request's method.</param>
+    /// <param name="headers">All of its headers that can be signed, with <c>x-ms-date</c> and <c>x-ms-version</c>.</param>
+    /// <param name="account">The account.</param>
+    /// <param name="rawPath">The path as it is sent.</param>
+    /// <param name="query">The query as it is sent.</param>
+    internal static string Own(string method, IHeaderDictionary headers, string account, string rawPath, string query) =>
+        Texts(method, headers, Signed, $"/{account}{rawPath}{Options(StorageQuery.Parse(query))}").First();
 
     /// <summary>What a client that writes <c>SharedKeyLite</c> signs.</summary>
     internal static IEnumerable<string> Lite(HttpRequest request, StorageTarget target, StorageQuery query) =>
-        Texts(request, SignedLite, $"/{target.Account}{target.RawPath}{(query["comp"] is { } comp ? $"?comp={comp}" : "")}");
+        Texts(request.Method, request.Headers, SignedLite, $"/{target.Account}{target.RawPath}{(query["comp"] is { } comp ? $"?comp={comp}" : "")}");
 
-    private static IEnumerable<string> Texts(HttpRequest request, string[] signed, string resource)
+    private static IEnumerable<string> Texts(string method, IHeaderDictionary headers, string[] signed, string resource)
     {
-        var own = request.Headers.Where(header => header.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        var own = headers.Where(header => header.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             .Select(header => (Name: header.Key.ToLowerInvariant(), Value: string.Join(',', header.Value.ToArray())))
             .ToList();
-        var head = Head(request, signed);
+        var head = Head(method, headers, signed);
         yield return head + Lines(own.OrderBy(header => header.Name, StringComparer.Ordinal)) + resource;
         if (own.Exists(header => header.Name.AsSpan().ContainsAnyExcept(Usual))) yield return head + Lines(own.OrderBy(header => header.Name, MarksFirst)) + resource;
     }
 
     private static System.Buffers.SearchValues<char> Usual { get; } = System.Buffers.SearchValues.Create("-abcdefghijklmnopqrstuvwxyz0123456789");
 
-    private static string Head(HttpRequest request, string[] signed)
+    private static string Head(string method, IHeaderDictionary headers, string[] signed)
     {
-        var text = new StringBuilder().Append(request.Method).Append('\n');
-        foreach (var name in signed) text.Append(ValueOf(request.Headers, name)).Append('\n');
+        var text = new StringBuilder().Append(method).Append('\n');
+        foreach (var name in signed) text.Append(ValueOf(headers, name)).Append('\n');
         return text.ToString();
     }
 

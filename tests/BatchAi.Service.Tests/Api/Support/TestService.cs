@@ -8,6 +8,7 @@ using BatchAi.Service.Control;
 using BatchAi.Service.Engines;
 using BatchAi.Service.Hosting;
 using BatchAi.Service.State;
+using BatchAi.Service.Storage.Remote;
 using BatchAi.Service.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -63,7 +64,8 @@ internal sealed class TestService : IAsyncDisposable
     /// <param name="folder">The data root; a new one when there is none.</param>
     /// <param name="engine">Makes the engine; none for one that obeys the test.</param>
     /// <param name="runsMountCommands">Whether mount commands of unmanaged file systems are run.</param>
-    internal static async Task<TestService> StartAsync(string? folder = null, Func<DataRoot, EventLog, TimeProvider, IComputeEngine>? engine = null, bool runsMountCommands = false)
+    /// <param name="remote">What it is told of the storage of other services.</param>
+    internal static async Task<TestService> StartAsync(string? folder = null, Func<DataRoot, EventLog, TimeProvider, IComputeEngine>? engine = null, bool runsMountCommands = false, RemoteStorage? remote = null)
     {
         folder ??= Directory.CreateTempSubdirectory("batchai-api-").FullName;
         var (root, time) = (new DataRoot(folder), new MovableTime(TimeProvider.System.GetUtcNow()));
@@ -71,7 +73,7 @@ internal sealed class TestService : IAsyncDisposable
         var state = StateStore.Open(root.Database);
         var log = new EventLog(root.ServiceLog, time);
         var made = engine?.Invoke(root, log, time) ?? new ObedientEngine(time);
-        var control = await ControlPlane.StartAsync(state, root, made, log, time, runsMountCommands);
+        var control = await ControlPlane.StartAsync(state, root, made, log, time, runsMountCommands, remote);
         var certificate = CreateCertificate();
         var (app, port) = Build(certificate);
         var services = new ApiServices(control, state, root, IdentityOf(port), time) { Log = log };

@@ -7,6 +7,7 @@ using BatchAi.Service.Agent.Processes;
 using BatchAi.Service.Engines.Process;
 using BatchAi.Service.Engines.Process.Gpus;
 using BatchAi.Service.Hosting.Mounts;
+using BatchAi.Service.Storage.Remote;
 using BatchAi.Service.Tests.Api.Support;
 using BatchAi.Service.Tests.Control.Support;
 
@@ -28,9 +29,11 @@ internal sealed class NodeService : IAsyncDisposable
 
     private bool RunsMountCommands { get; init; }
 
-    internal static async Task<NodeService> StartAsync(string? nvidiaSmi = null, bool runsMountCommands = false)
+    private RemoteStorage? Remote { get; init; }
+
+    internal static async Task<NodeService> StartAsync(string? nvidiaSmi = null, bool runsMountCommands = false, RemoteStorage? remote = null)
     {
-        var service = new NodeService { RunsMountCommands = runsMountCommands };
+        var service = new NodeService { RunsMountCommands = runsMountCommands, Remote = remote };
         Directory.CreateDirectory(service.Programs);
         if (nvidiaSmi is not null) service.SetNvidiaSmi(nvidiaSmi);
         service.Root.MakeShare("acct", "logs");
@@ -51,7 +54,8 @@ internal sealed class NodeService : IAsyncDisposable
     internal async Task ServeAsync() => Service = await TestService.StartAsync(
         Root.Data.Path,
         (root, log, time) => new ProcessEngine(root, log, time, findGpus: end => NvidiaSmi.FindAsync(Programs, time, end)),
-        RunsMountCommands);
+        RunsMountCommands,
+        Remote);
 
     internal async Task RestartAsync()
     {

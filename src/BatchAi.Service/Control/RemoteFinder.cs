@@ -1,0 +1,30 @@
+using BatchAi.Core.Execution;
+using BatchAi.Core.Wire;
+using BatchAi.Service.Agent.Mounts.Remote;
+using BatchAi.Service.Engines;
+using BatchAi.Service.Storage.Remote;
+
+namespace BatchAi.Service.Control;
+
+/// <summary>Finds shares and containers of accounts that this service does not have: in Azure, or in another service.</summary>
+/// <param name="storage">What this service was told of others.</param>
+internal sealed class RemoteFinder(RemoteStorage storage)
+{
+    /// <summary>Where a share or container is.</summary>
+    /// <param name="mount">The mount.</param>
+    /// <param name="credentials">What the job or cluster gives for it.</param>
+    internal MountSource Find(PlanMount mount, AzureStorageCredentialsInfo? credentials)
+    {
+        var account = $"the storage account '{mount.Account}' doesn't exist in this service";
+        if (credentials?.AccountKeySecretReference is not null) return MountFinder.Nothing(mount, $"{account}, which can read no key vault; create it first, or give another service's accountKey itself.");
+        if (credentials?.AccountKey is not { Length: > 0 } key) return MountFinder.Nothing(mount, $"{account}; create it first, or give its accountKey when it is another service's.");
+        if (!Convert.TryFromBase64String(key, new byte[key.Length], out _)) return MountFinder.Nothing(mount, $"{account}; create it first. If it is another service's: the accountKey that is given is not Base64.");
+        var text = mount.Kind == PlanMountKinds.FileShare ? mount.Url : storage.UrlOf(mount.Account!, mount.Source);
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url is not { Scheme: "https", Query: "", Fragment: "", UserInfo: "" }) return MountFinder.Nothing(mount, $"{account}; create it first. If it is another service's: its URL must be one of https, without a query.");
+        return new MountSource("") { Remote = new RemoteMount { Url = url.AbsoluteUri.TrimEnd('/'), Account = mount.Account!, Key = key, Authorities = storage.Authorities } };
+    }
+
+    /// <summary>What whoever asks for such a mount should know.</summary>
+    internal static string Warn(PlanMount mount, RemoteMount remote) =>
+        $"{MountWords.What(mount)} is not in this service: it is fetched from {remote.Url} before each job, and what the job changes or adds is sent back at its end. Jobs do not see each other's changes meanwhile, and what they remove stays.";
+}
