@@ -5,9 +5,11 @@ namespace BatchAi;
 /// <summary>Errors of the files that jobs write, and of watching them.</summary>
 internal static class JobFileErrors
 {
+    /// <summary>The job has no such file.</summary>
+    public const string JobFileNotFound = nameof(JobFileNotFound);
+
     private const string JobRequired = nameof(JobRequired);
     private const string PathRequired = nameof(PathRequired);
-    private const string JobFileNotFound = nameof(JobFileNotFound);
 
     internal static readonly ErrorEntry[] Entries =
     [

@@ -81,7 +81,7 @@ public abstract class JobFileActionCommand : ScopedCommand
     private async Task ForEachOfJobAsync(ResourcePath job, bool recurse, Func<ResourcePath, JobFile, Task> use)
     {
         var directories = await JobDirectories.FindAsync(Client, job, Directory ?? DefaultDirectory, StopToken);
-        await ForEachAsync(directories, directory => WalkAsync(job, directory, Path, recurse, use));
+        await JobDirectories.ForEachAsync(directories, WriteError, directory => WalkAsync(job, directory, Path, recurse, use));
     }
 
     private Task ForEachOfObjectAsync(JobFile file, bool recurse, Func<ResourcePath, JobFile, Task> use)

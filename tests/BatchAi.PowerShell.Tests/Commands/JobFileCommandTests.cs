@@ -16,6 +16,7 @@ public sealed class JobFileCommandTests(LiveService service) : IClassFixture<Liv
         Assert.Equal(["sub", "sub/big.bin", "sub/we[i]rd \\name.txt", "text.txt"], Get(job, directory: "MOD*", recurse: true).Select(file => file.Path));
         Assert.Equal(["sub/big.bin"], Get(job, directory: "MODEL", path: "s*/*.bin").Select(file => file.Path));
         Assert.Equal(["text.txt"], Get(job, directory: "MODEL", path: "text.txt").Select(file => file.Path));
+        Assert.Equal(["text.txt"], Get(job, path: "text.txt").Select(file => file.Path));
         Run().Pipe(job).With("Directory", "MODEL").With("Path", "nope").Fail("JobFileNotFound");
     }
 

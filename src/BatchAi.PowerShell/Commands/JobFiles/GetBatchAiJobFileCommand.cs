@@ -42,7 +42,8 @@ public sealed class GetBatchAiJobFileCommand : JobPartCommand
     protected override async Task ProcessAsync()
     {
         var job = JobPath();
-        await ForEachAsync(await JobDirectories.FindAsync(Client, job, Directory, StopToken), directory => ListAsync(job, directory));
+        var directories = await JobDirectories.FindAsync(Client, job, Directory, StopToken);
+        await JobDirectories.ForEachAsync(directories, WriteError, directory => ListAsync(job, directory));
     }
 
     private Task ListAsync(ResourcePath job, string directory)
