@@ -5,7 +5,7 @@ namespace BatchAi;
 /// <summary>Errors of the files that jobs write, and of watching them.</summary>
 internal static class JobFileErrors
 {
-    /// <summary>The job has no such file.</summary>
+    /// <summary>A job has no such file.</summary>
     public const string JobFileNotFound = nameof(JobFileNotFound);
 
     private const string JobRequired = nameof(JobRequired);

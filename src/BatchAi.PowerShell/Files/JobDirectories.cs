@@ -9,35 +9,6 @@ internal static class JobDirectories
     /// <summary>The one that every job has.</summary>
     internal const string Standard = "stdouterr";
 
-    /// <summary>
-    /// Does something in each directory; what goes wrong in one is its error alone. A file that is in one of several is
-    /// not missed in the others.
-    /// </summary>
-    /// <param name="directories">The ids.</param>
-    /// <param name="writeError">Takes errors.</param>
-    /// <param name="work">What is done; throws <c>JobFileNotFound</c> where a file is not.</param>
-    internal static async Task ForEachAsync(IReadOnlyList<string> directories, Action<ErrorRecord> writeError, Func<string, Task> work)
-    {
-        var missing = new List<ErrorRecord>();
-        foreach (var directory in directories)
-        {
-            try
-            {
-                await work(directory);
-            }
-            catch (BatchAiException error) when (error.Code == JobFileErrors.JobFileNotFound)
-            {
-                missing.Add(Errors.Of(error, directory));
-            }
-            catch (BatchAiException error)
-            {
-                writeError(Errors.Of(error, directory));
-            }
-        }
-
-        if (missing.Count == directories.Count) missing.ForEach(writeError);
-    }
-
     /// <summary>Finds their ids.</summary>
     /// <param name="client">The connection.</param>
     /// <param name="job">The job.</param>

@@ -35,7 +35,7 @@ public sealed class JobFileCommandTests(LiveService service) : IClassFixture<Liv
         var job = Ended("saved");
         var folder = Path.Combine(service.Folder, "saved");
         var files = Get(job, directory: "MODEL", recurse: true);
-        var saved = Save(folder).Pipe([.. files]).With("PassThru").Succeed().Output.Cast<FileInfo>().ToDictionary(file => Path.GetRelativePath(folder, file.FullName), file => file.Length);
+        var saved = Save(folder).Pipe([.. files]).With("PassThru").Succeed().Files().ToDictionary(file => Path.GetRelativePath(folder, file.FullName), file => file.Length);
 
         Assert.Equal(new Dictionary<string, long> { ["text.txt"] = 6, ["sub/big.bin"] = 9_000_000, ["sub/we[i]rd \\name.txt"] = 1 }, saved);
         Assert.Equal("a\r\nb\nc", File.ReadAllText(Path.Combine(folder, "text.txt")));

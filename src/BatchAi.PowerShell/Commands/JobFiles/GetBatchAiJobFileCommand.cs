@@ -43,13 +43,7 @@ public sealed class GetBatchAiJobFileCommand : JobPartCommand
     {
         var job = JobPath();
         var directories = await JobDirectories.FindAsync(Client, job, Directory, StopToken);
-        await JobDirectories.ForEachAsync(directories, WriteError, directory => ListAsync(job, directory));
-    }
-
-    private Task ListAsync(ResourcePath job, string directory)
-    {
-        var tree = new JobTree(Client.Compute().Jobs, job, directory, Expiry, StopToken);
-        return new TreeWalk<JobFile>(tree).RunAsync(Path, Recurse, (file, _) =>
+        await new JobSearch(Client, job, Expiry, StopToken).RunAsync(directories, ForEachAsync, Path, Recurse, file =>
         {
             // A link opens the file for whoever has it.
             if (!WithLink) file.DownloadUrl = null;
