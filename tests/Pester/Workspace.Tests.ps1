@@ -81,8 +81,8 @@ Describe 'Get-BatchAiExperiment' {
 
 Describe 'Views' {
     It 'shows workspaces and experiments as tables of 80 columns' {
-        (Get-BatchAiWorkspace | Out-String -Width 80) | Should -Match '(?m)^Name +ResourceGroup +Location +State *\r?$'
-        (Get-BatchAiExperiment -Workspace piped | Out-String -Width 80) | Should -Match '(?m)^Name +Workspace +ResourceGroup +State *\r?$'
+        (Get-BatchAiWorkspace | Out-String -Width 80) | Should -Match '(?m)^Name +ResourceGroup +Location '
+        (Get-BatchAiExperiment -Workspace piped | Out-String -Width 80) | Should -Match '(?m)^Name +Workspace +'
         (Get-BatchAiExperiment first -Workspace piped | Format-List | Out-String) | Should -Match 'ResourceId'
     }
 }
