@@ -33,6 +33,14 @@ Describe 'Get-BatchAiFile' {
         ($container | & $Copy | Get-BatchAiFile -Recurse).Path | Should -Be 'deep', 'deep/er', 'deep/er/one.txt', 'deep/er/two.txt'
     }
 
+    It 'completes <Line> to <Words>' -ForEach @(
+        @{ Line = 'Get-BatchAiFile -Share files -StorageAccount places -Path '; Words = 'deep/' }
+        @{ Line = 'Receive-BatchAiFile -Container blobs -StorageAccount places -Path deep/er/t'; Words = 'deep/er/two.txt' }
+        @{ Line = 'Remove-BatchAiFile -Share files -StorageAccount places -Path deep/er/'; Words = 'deep/er/one.txt', 'deep/er/two.txt' }
+    ) {
+        (TabExpansion2 $Line).CompletionMatches.CompletionText | Should -Be $Words
+    }
+
     It 'finds by pattern, and tells the path below what was looked through' {
         $file = Get-BatchAiFile deep/*/o*.txt -Share files -StorageAccount places
         $file.Path | Should -Be 'deep/er/one.txt'

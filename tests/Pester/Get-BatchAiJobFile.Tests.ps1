@@ -37,6 +37,23 @@ Describe 'Get-BatchAiJobFile' {
         (TabExpansion2 'Get-BatchAiJobFile writer -Directory ').CompletionMatches.CompletionText | Should -Be 'stdouterr', 'MODEL'
     }
 
+    It 'completes <Line> to <Words>' -ForEach @(
+        @{ Line = 'Get-BatchAiJobFile writer -Path '; Words = 'execution.log', 'stderr.txt', 'stdout.txt', 'sub/' }
+        @{ Line = 'Get-BatchAiJobFile writer MODEL sub/'; Words = 'sub/m.bin' }
+        @{ Line = 'Save-BatchAiJobFile writer -Directory MODEL -Path s'; Words = 'sub/' }
+        @{ Line = 'Get-BatchAiJobFileContent writer -Path std'; Words = 'stderr.txt', 'stdout.txt' }
+        @{ Line = 'Watch-BatchAiJobOutput writer -Name std'; Words = 'stderr.txt', 'stdout.txt' }
+        @{ Line = 'Watch-BatchAiJobOutput writer -Directory M'; Words = 'MODEL' }
+    ) {
+        (TabExpansion2 $Line).CompletionMatches.CompletionText | Should -Be $Words
+    }
+
+    It 'does not miss a file of one directory in the others' {
+        ($job | Get-BatchAiJobFile -Path stdout.txt -ErrorAction Stop).Directory | Should -Be 'stdouterr'
+        ($job | Save-BatchAiJobFile -Path sub/m.bin -Destination "$TestDrive/one" -PassThru -ErrorAction Stop).Name | Should -Be 'm.bin'
+        { $job | Get-BatchAiJobFile -Path nothing -ErrorAction Stop } | Should -Throw -ErrorId 'JobFileNotFound,*'
+    }
+
     It 'is an error for a job or a path that is missing' {
         { Get-BatchAiJobFile nobody -ErrorAction Stop } | Should -Throw -ErrorId 'JobNotFound,*'
         { Get-BatchAiJobFile writer MODEL nothing -ErrorAction Stop } | Should -Throw -ErrorId 'JobFileNotFound,*'

@@ -79,6 +79,35 @@ Describe 'Get-BatchAiExperiment' {
     }
 }
 
+Describe 'Views' {
+    It 'shows workspaces and experiments as tables of 80 columns' {
+        (Get-BatchAiWorkspace | Out-String -Width 80) | Should -Match '(?m)^Name +ResourceGroup +Location '
+        (Get-BatchAiExperiment -Workspace piped | Out-String -Width 80) | Should -Match '(?m)^Name +Workspace +'
+        (Get-BatchAiExperiment first -Workspace piped | Format-List | Out-String) | Should -Match 'ResourceId'
+    }
+}
+
+Describe 'Names and questions' {
+    It 'says that a name is no pattern' {
+        { Get-BatchAiWorkspace 'a[b' -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidWildcard,*'
+    }
+
+    It 'says which one is missing' {
+        Remove-BatchAiWorkspace nobody -Force -ErrorAction SilentlyContinue -ErrorVariable missing
+        $missing[0].TargetObject | Should -Be 'nobody'
+    }
+
+    It 'says what to do where nobody can answer' {
+        Invoke-Fresh ([scriptblock]::Create("
+            Import-Module `$module
+            `$null = Connect-BatchAi -DataRoot '$($service.Root)'
+            Remove-BatchAiWorkspace piped -ErrorAction SilentlyContinue -ErrorVariable asked
+            `$asked[0].FullyQualifiedErrorId
+            (Get-BatchAiWorkspace piped).Name
+            (Get-BatchAiService).DataRoot")) | Should -Be "ConfirmationImpossible,BatchAi.Commands.RemoveBatchAiWorkspaceCommand$([Environment]::NewLine)piped$([Environment]::NewLine)$($service.Root)"
+    }
+}
+
 Describe 'Completion' {
     It 'completes <Line> to <Word>' -ForEach @(
         @{ Line = 'Get-BatchAiWorkspace pi'; Word = 'piped' }

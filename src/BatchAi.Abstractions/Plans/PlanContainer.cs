@@ -14,4 +14,7 @@ public sealed class PlanContainer
 
     /// <summary>Size of shared memory in the engine's syntax, e.g. <c>16gb</c>.</summary>
     public string? SharedMemorySize { get; set; }
+
+    /// <summary>Returns the image.</summary>
+    public override string ToString() => Image;
 }

@@ -11,4 +11,7 @@ public sealed class PlanFile
 
     /// <summary>Whether the file is a program.</summary>
     public bool IsProgram { get; set; }
+
+    /// <summary>Returns the path.</summary>
+    public override string ToString() => Path;
 }

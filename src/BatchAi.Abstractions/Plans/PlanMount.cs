@@ -29,4 +29,7 @@ public sealed class PlanMount
 
     /// <summary>Options as the job gives them.</summary>
     public string? Options { get; set; }
+
+    /// <summary>Returns the path below the mount root.</summary>
+    public override string ToString() => RelativePath;
 }

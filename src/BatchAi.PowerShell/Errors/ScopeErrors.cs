@@ -8,6 +8,7 @@ internal static class ScopeErrors
     private const string ParentRequired = nameof(ParentRequired);
     private const string NameRequired = nameof(NameRequired);
     private const string InvalidResourceId = nameof(InvalidResourceId);
+    private const string InvalidWildcard = nameof(InvalidWildcard);
     private const string WrongResourceKind = nameof(WrongResourceKind);
 
     internal static readonly ErrorEntry[] Entries =
@@ -15,6 +16,7 @@ internal static class ScopeErrors
         new(ParentRequired, ErrorCategory.InvalidArgument, "Give the parameter, or set a default with Set-BatchAiContext."),
         new(NameRequired, ErrorCategory.InvalidArgument, "Give -Name, -ResourceId or -InputObject."),
         new("InvalidName", ErrorCategory.InvalidArgument, "Give a name of letters, digits, underscores and hyphens."),
+        new(InvalidWildcard, ErrorCategory.InvalidArgument, "Close the bracket, or put a backtick before one that is part of the name."),
         new("InvalidResourceName", ErrorCategory.InvalidArgument, "Give another name; the message says which are allowed."),
         new(InvalidResourceId, ErrorCategory.InvalidArgument, "Give an id as the ResourceId of an object has it."),
         new(WrongResourceKind, ErrorCategory.InvalidType, "Use the cmdlet whose noun fits the object."),
@@ -25,6 +27,8 @@ internal static class ScopeErrors
         new(ParentRequired, $"-{parameter} is not given, and the context has none.", $"Give -{parameter}, or set a default with 'Set-BatchAiContext -{parameter}'.");
 
     internal static BatchAiException NoName() => new(NameRequired, "Nothing says which one is meant.");
+
+    internal static BatchAiException NoPattern(string text) => new(InvalidWildcard, $"'{text}' is no pattern.");
 
     internal static BatchAiException NoId(string id) => new(InvalidResourceId, $"'{id}' is no id of a resource that this module knows.");
 

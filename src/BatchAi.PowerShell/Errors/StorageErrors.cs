@@ -12,6 +12,7 @@ internal static class StorageErrors
     [
         new(StorageAccountRequired, ErrorCategory.InvalidArgument, "Give -StorageAccount, or set the environment variable AZURE_BATCHAI_STORAGE_ACCOUNT."),
         new(KeyNotFound, ErrorCategory.ObjectNotFound, "Get-BatchAiStorageAccountKey lists the keys that the account has."),
+        new("InvalidKeyName", ErrorCategory.InvalidArgument, "Give -KeyName key1 or key2."),
         new("StorageAccountNotFound", ErrorCategory.ObjectNotFound, "Get-BatchAiStorageAccount lists those that are there; New-BatchAiStorageAccount makes one."),
         new("FileShareNotFound", ErrorCategory.ObjectNotFound, "Get-BatchAiFileShare lists those that are there; New-BatchAiFileShare makes one."),
         new("ContainerNotFound", ErrorCategory.ObjectNotFound, "Get-BatchAiContainer lists those that are there; New-BatchAiContainer makes one."),

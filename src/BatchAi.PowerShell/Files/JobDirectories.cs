@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using BatchAi.Parameters;
 
 namespace BatchAi.Files;
 
@@ -19,7 +20,7 @@ internal static class JobDirectories
         var outputs = (await client.Compute().Jobs.GetAsync(job, cancellationToken)).OutputDirectory ?? [];
         var all = outputs.Select(output => output.Id).Prepend(Standard);
         if (names is null) return all.ToList();
-        var patterns = names.Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase)).ToList();
+        var patterns = names.Select(Pattern.Of).ToList();
         return all.Where(id => patterns.Exists(pattern => pattern.IsMatch(id))).ToList();
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using BatchAi.Parameters;
 
 namespace BatchAi.Files;
 
@@ -67,8 +68,8 @@ internal sealed class TreeWalk<T>(ITree<T> tree)
     // A name that has brackets itself, e.g. from a list of files, is that one.
     private static Func<string, bool> Matcher(string part)
     {
-        var pattern = WildcardPattern.Get(part, WildcardOptions.IgnoreCase);
-        return name => name == part || pattern.IsMatch(name);
+        var pattern = Pattern.TryRead(part);
+        return name => name == part || pattern?.IsMatch(name) == true;
     }
 
     private sealed record Walk(int Skipped, bool Recurse, Func<T, string, Task> Use);

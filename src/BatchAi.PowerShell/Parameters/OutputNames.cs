@@ -24,7 +24,7 @@ internal static class OutputNames
         var folder = end > 0 ? WildcardPattern.Unescape(path.Substring(0, end)) : ".";
         var name = path.Substring(end + 1);
         if (!WildcardPattern.ContainsWildcardCharacters(name)) return OutputName.Of(folder, WildcardPattern.Unescape(name));
-        var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+        var pattern = Pattern.Of(name);
         return OutputName.Matching(folder, pattern.IsMatch);
     }
 

@@ -52,6 +52,22 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <param name="action">What to do there.</param>
     protected void Post(Action action) => _pump.Post(action);
 
+    /// <summary>Whether to go on: says what it would do, or asks, as the caller's switches and preferences have it.</summary>
+    /// <param name="target">What is changed.</param>
+    /// <param name="action">What is done to it.</param>
+    /// <exception cref="BatchAiException">There is nobody to ask.</exception>
+    protected internal new bool ShouldProcess(string target, string action)
+    {
+        try
+        {
+            return base.ShouldProcess(target, action);
+        }
+        catch (Exception error) when (error.GetType().Name is "PSInvalidOperationException" or "HostException")
+        {
+            throw CommonErrors.NobodyToAsk(target, error);
+        }
+    }
+
     /// <summary>Does something to each of several things; what goes wrong with one is its error alone.</summary>
     /// <typeparam name="T">What they are.</typeparam>
     /// <param name="targets">The things.</param>

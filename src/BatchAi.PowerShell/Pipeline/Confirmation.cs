@@ -26,6 +26,6 @@ internal static class Confirmation
     /// <param name="force">Its <c>-Force</c>.</param>
     /// <param name="target">What is changed.</param>
     /// <param name="action">What is done to it.</param>
-    internal static bool ShouldDo(this PSCmdlet cmdlet, SwitchParameter force, string target, string action) =>
+    internal static bool ShouldDo(this AsyncCommand cmdlet, SwitchParameter force, string target, string action) =>
         cmdlet.IsForced(force) || cmdlet.ShouldProcess(target, action);
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using BatchAi.Parameters;
 
 namespace BatchAi.Pipeline;
 
@@ -14,7 +15,7 @@ internal sealed class NameFilter
         IsEverything = names is null or { Length: 0 };
         foreach (var name in names ?? [])
         {
-            if (WildcardPattern.ContainsWildcardCharacters(name)) _patterns.Add(WildcardPattern.Get(name, WildcardOptions.IgnoreCase));
+            if (WildcardPattern.ContainsWildcardCharacters(name)) _patterns.Add(Pattern.Of(name));
             else Literals.Add(WildcardPattern.Unescape(name));
         }
     }

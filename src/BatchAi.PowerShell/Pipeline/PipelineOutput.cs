@@ -4,9 +4,9 @@ namespace BatchAi.Pipeline;
 
 /// <summary>Writes to the pipeline of a cmdlet, on its thread.</summary>
 /// <param name="cmdlet">The cmdlet.</param>
-internal sealed class PipelineOutput(Cmdlet cmdlet) : ICommandOutput
+internal sealed class PipelineOutput(PSCmdlet cmdlet) : ICommandOutput
 {
-    public void Write(object value) => cmdlet.WriteObject(value);
+    public void Write(object value) => cmdlet.WriteObject(value is FileInfo file ? LocalPath.ItemOf(cmdlet, file.FullName) : value);
 
     public void WriteError(ErrorRecord error) => cmdlet.WriteError(error);
 

@@ -16,6 +16,7 @@ public sealed class JobFileCommandTests(LiveService service) : IClassFixture<Liv
         Assert.Equal(["sub", "sub/big.bin", "sub/we[i]rd \\name.txt", "text.txt"], Get(job, directory: "MOD*", recurse: true).Select(file => file.Path));
         Assert.Equal(["sub/big.bin"], Get(job, directory: "MODEL", path: "s*/*.bin").Select(file => file.Path));
         Assert.Equal(["text.txt"], Get(job, directory: "MODEL", path: "text.txt").Select(file => file.Path));
+        Assert.Equal(["text.txt"], Get(job, path: "text.txt").Select(file => file.Path));
         Run().Pipe(job).With("Directory", "MODEL").With("Path", "nope").Fail("JobFileNotFound");
     }
 
@@ -34,7 +35,7 @@ public sealed class JobFileCommandTests(LiveService service) : IClassFixture<Liv
         var job = Ended("saved");
         var folder = Path.Combine(service.Folder, "saved");
         var files = Get(job, directory: "MODEL", recurse: true);
-        var saved = Save(folder).Pipe([.. files]).With("PassThru").Succeed().Output.Cast<FileInfo>().ToDictionary(file => Path.GetRelativePath(folder, file.FullName), file => file.Length);
+        var saved = Save(folder).Pipe([.. files]).With("PassThru").Succeed().Files().ToDictionary(file => Path.GetRelativePath(folder, file.FullName), file => file.Length);
 
         Assert.Equal(new Dictionary<string, long> { ["text.txt"] = 6, ["sub/big.bin"] = 9_000_000, ["sub/we[i]rd \\name.txt"] = 1 }, saved);
         Assert.Equal("a\r\nb\nc", File.ReadAllText(Path.Combine(folder, "text.txt")));

@@ -84,6 +84,9 @@ public sealed class WorkspaceCommandTests(LiveService service) : IClassFixture<L
         Remove().With("ResourceId", experiment.ResourceId).With("Force").Fail("WrongResourceKind");
     }
 
+    [Fact]
+    public void Remove_OneThatIsMissing_SaysWhich() => Assert.Equal("nobody", Remove().With("Name", "nobody").With("Force").Fail("WorkspaceNotFound").TargetObject);
+
     private Workspace Make(string name) => New(name).Succeed().Single<Workspace>();
 
     private CmdletRun<NewBatchAiWorkspaceCommand> New(string name) => new CmdletRun<NewBatchAiWorkspaceCommand>().With("Context", service.Context).With("Name", name);

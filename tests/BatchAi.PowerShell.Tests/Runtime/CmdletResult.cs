@@ -25,5 +25,8 @@ internal sealed class CmdletResult(IReadOnlyList<KeyValuePair<string, object?>> 
     /// <summary>The only object that was written.</summary>
     internal T Single<T>() => Assert.IsType<T>(Assert.Single(Output) is PSObject wrapped ? wrapped.BaseObject : Output[0]);
 
+    /// <summary>The files that were written, as PowerShell's own cmdlets give them.</summary>
+    internal IEnumerable<FileInfo> Files() => Output.Select(item => Assert.IsType<FileInfo>(item is PSObject wrapped ? wrapped.BaseObject : item));
+
     private List<T> Of<T>(string stream) => [.. records.Where(record => record.Key == stream).Select(record => (T)record.Value!)];
 }

@@ -11,8 +11,8 @@ namespace BatchAi.Commands;
 public sealed class NewBatchAiJobCommand : JobDefinitionCommand
 {
     /// <summary>-Name: the job's name; that of the file when not given.</summary>
-    [Parameter(ParameterSetName = FileSet)]
-    [Parameter(ParameterSetName = ConfigSet)]
+    [Parameter(Position = 1, ParameterSetName = FileSet)]
+    [Parameter(Position = 0, ParameterSetName = ConfigSet)]
     [Parameter(Position = 0, ParameterSetName = ParametersSet)]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }

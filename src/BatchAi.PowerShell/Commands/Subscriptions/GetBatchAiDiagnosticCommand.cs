@@ -35,7 +35,7 @@ public sealed class GetBatchAiDiagnosticCommand : ServiceCommand
         report.Add("errors.txt", LastErrors());
         report.AddLogs(service.DataRoot);
         Write(report, path);
-        WriteObject(new FileInfo(path));
+        WriteObject(LocalPath.ItemOf(this, path));
     }
 
     private static void Write(DiagnosticReport report, string path)

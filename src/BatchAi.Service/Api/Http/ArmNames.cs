@@ -44,5 +44,5 @@ internal static class ArmNames
 
     private static string Require(bool isGood, string what, string? name, string words) => isGood
         ? name!
-        : throw new ControlException(400, "InvalidResourceName", $"The name of a {what} has {words}.", what);
+        : throw new ControlException(400, "InvalidResourceName", $"The name of {(what[0] == 'e' ? "an" : "a")} {what} has {words}.", what);
 }
