@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using BatchAi.Service.Neighbours.Storage;
 using BatchAi.Service.Storage.Http;
 using BatchAi.Service.Storage.Signing;
@@ -60,7 +61,7 @@ internal sealed class RemoteClient : IDisposable
                 if (answer.IsSuccessStatusCode) return await readAsync(answer, () => patience.CancelAfter(Patience), end.Token);
                 if (tries == Tries || !IsPassing(answer.StatusCode)) throw Refused(request, answer);
             }
-            catch (Exception error) when (error is HttpRequestException or HttpIOException or OperationCanceledException)
+            catch (Exception error) when (error is HttpRequestException or HttpIOException or IOException { InnerException: SocketException } or OperationCanceledException)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (tries == Tries) throw NoAnswer(request, error);
