@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using BatchAi.Service.Neighbours.Storage;
 using BatchAi.Service.Storage.Http;
 using BatchAi.Service.Storage.Signing;
@@ -64,7 +65,7 @@ internal sealed class RemoteClient : IDisposable
             catch (Exception error) when (error is HttpRequestException or HttpIOException or IOException { InnerException: SocketException } or OperationCanceledException)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (tries == Tries) throw NoAnswer(request, error);
+                if (tries == Tries || error.InnerException is AuthenticationException) throw NoAnswer(request, error);
             }
 
             await Task.Delay(Pause * tries, _time, cancellationToken);
@@ -100,7 +101,12 @@ internal sealed class RemoteClient : IDisposable
 
     private RemoteStorageException NoAnswer(RemoteRequest request, Exception error)
     {
-        var why = error is OperationCanceledException ? $"nothing came for {Patience.TotalSeconds:0} seconds" : (error.InnerException ?? error).Message.TrimEnd('.');
+        var why = error switch
+        {
+            OperationCanceledException => $"nothing came for {Patience.TotalSeconds:0} seconds",
+            { InnerException: AuthenticationException } => "its certificate is not trusted. If it is another Batch AI service, start this one with --mount-ca and the other's tls/ca.pem",
+            _ => (error.InnerException ?? error).Message.TrimEnd('.'),
+        };
         return new RemoteStorageException($"{_authority} gave no whole answer to {Words(request)}: {why}.", error);
     }
 
