@@ -38,6 +38,7 @@
         'Get-BatchAiStorageAccountKey'
         'Get-BatchAiUsage'
         'Get-BatchAiWorkspace'
+        'Invoke-BatchAiJob'
         'Invoke-BatchAiNodeCommand'
         'New-BatchAiCluster'
         'New-BatchAiContainer'

@@ -1,8 +1,7 @@
 BeforeDiscovery {
     Import-Module "$PSScriptRoot/Support.psm1" -Force
     Import-Module (Get-ModulePath) -Force
-    # The only ones with help so far; the help of all others comes with a build step of its own.
-    $commands = Get-Command -Module BatchAi -Name Get-BatchAiJobPlan, Test-BatchAiJobConfig
+    $commands = Get-Command -Module BatchAi
     $names = $commands | ForEach-Object { @{ Name = $_.Name } }
     $parameters = foreach ($command in $commands) {
         foreach ($parameter in $command.Parameters.Keys) {
@@ -11,10 +10,15 @@ BeforeDiscovery {
             }
         }
     }
-    $examples = foreach ($command in $commands) {
-        foreach ($example in (Get-Help $command.Name -Full).examples.example) {
-            @{ Name = $command.Name; Title = $example.title; Code = $example.code }
+    # Pages mark the examples that need Azure itself; these are only parsed.
+    $pages = foreach ($command in $commands) {
+        $page = Get-Content -Raw -LiteralPath (Get-RepositoryPath "docs/cmdlets/$($command.Name).md") -ErrorAction Ignore
+        $azure = [regex]::Matches("$page", '(?m)^### (.+)\n\n<!-- needs Azure -->').ForEach({ $_.Groups[1].Value })
+        $examples = foreach ($example in (Get-Help $command.Name -Full).examples.example) {
+            $title = $example.title.Trim('-', ' ') -replace '^Example \d+: '
+            @{ Title = $title; Code = $example.code; NeedsAzure = $title -in $azure }
         }
+        @{ Name = $command.Name; Examples = $examples }
     }
 }
 
@@ -37,16 +41,25 @@ Describe 'Help of <Name>' -ForEach $names {
         $help.Synopsis | Should -Not -Match '\{\{'
     }
 
-    It 'has a description, notes, inputs, outputs and links' {
+    It 'has a description, inputs, outputs and links' {
         ($help.description | Out-String).Trim() | Should -Not -BeNullOrEmpty
-        ($help.alertSet | Out-String).Trim() | Should -Not -BeNullOrEmpty
         $help.inputTypes.inputType | Should -Not -BeNullOrEmpty
+        $help.returnValues.returnValue | Should -Not -BeNullOrEmpty
         $help.relatedLinks.navigationLink | Should -Not -BeNullOrEmpty
     }
 
+    It 'links to what is there' {
+        foreach ($link in $help.relatedLinks.navigationLink.linkText) {
+            $isThere = if ($link -like 'about_*') { Test-Path (Join-Path (Split-Path (Get-ModulePath)) "en-US/$link.help.txt") } else { Get-Command $link -ErrorAction Ignore }
+            $isThere | Should -BeTrue -Because "$link must be there"
+        }
+    }
+
     It 'names the types that the cmdlet returns' {
-        $types = (Get-Command $Name).OutputType.Name | Sort-Object -Unique
-        $help.returnValues.returnValue.type.name | Sort-Object | Should -Be $types
+        $types = @((Get-Command $Name).OutputType.Name | Sort-Object -Unique | Where-Object { $_ -ne 'System.Void' })
+        # With -AsJob, which the help says of that parameter, there is a job as well.
+        $said = @($help.returnValues.returnValue.type.name | Where-Object { $_ -notin 'None', 'System.Management.Automation.Job' } | Sort-Object)
+        $types | Where-Object { $_ -ne 'System.Management.Automation.Job' } | Should -Be $said
     }
 
     It 'has three examples' {
@@ -59,8 +72,13 @@ Describe 'Help of <Name>' -ForEach $names {
         }
     }
 
-    It 'shows one syntax for each parameter set' {
-        @($help.syntax.syntaxItem).Count | Should -Be (Get-Command $Name).ParameterSets.Count
+    It 'shows the syntax of each parameter set' {
+        $shown = $help.syntax.syntaxItem.ForEach({ $_.parameter.name -join ' ' })
+        $shown.Count | Should -Be (Get-Command $Name).ParameterSets.Count
+        foreach ($set in (Get-Command $Name).ParameterSets) {
+            $names = @($set.Parameters.Name | Where-Object { $_ -notin [Management.Automation.Cmdlet]::CommonParameters } | Sort-Object)
+            $shown.ForEach({ @($_ -split ' ' | Sort-Object) -join ' ' }) | Should -Contain ($names -join ' ') -Because "the set '$($set.Name)' is shown"
+        }
     }
 }
 
@@ -71,33 +89,61 @@ Describe 'Help of <Name> -<Parameter>' -ForEach $parameters {
     }
 
     It 'describes it' {
-        ($help.description | Out-String).Trim() | Should -Not -BeNullOrEmpty
+        ($help.description | Out-String).Trim() | Should -Match '[.)]$'
     }
 
     It 'is true' {
-        $attribute = $actual.Attributes.Where({ $_ -is [Parameter] })[0]
-        $help.required | Should -Be $attribute.Mandatory.ToString()
-        $help.pipelineInput -like 'True*' | Should -Be ($attribute.ValueFromPipeline -or $attribute.ValueFromPipelineByPropertyName)
-        $help.type.name | Should -Be $actual.ParameterType.Name
+        $attributes = $actual.Attributes.Where({ $_ -is [Parameter] })
+        $isMandatory = $attributes.Where({ -not $_.Mandatory }).Count -eq 0
+        $fromPipeline = $attributes.Where({ $_.ValueFromPipeline -or $_.ValueFromPipelineByPropertyName }).Count -gt 0
+        $type = [Nullable]::GetUnderlyingType($actual.ParameterType) ?? $actual.ParameterType
+        $help.required | Should -Be $isMandatory.ToString()
+        $help.pipelineInput -like 'True*' | Should -Be $fromPipeline
+        $help.type.name | Should -Be $type.Name
         if ($actual.Aliases) { $help.aliases -split ', ' | Should -Be $actual.Aliases }
     }
 }
 
-Describe 'Example of <Name>: <Title>' -ForEach $examples {
-    It 'runs' {
-        $folder = New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))
-        New-JobFile $folder
-        Remove-Item -LiteralPath (Join-Path $folder 'bad.json')
-        Move-Item -LiteralPath (Join-Path $folder 'odd.json') -Destination (Join-Path $folder 'job.json') -Force
-        Push-Location -LiteralPath $folder
-        try {
-            $stop = [psvariable]::new('ErrorActionPreference', 'Stop')
-            $output = [scriptblock]::Create($Code).InvokeWithContext($null, $stop) 3> $null | Out-String
+Describe 'Examples' {
+    BeforeAll {
+        $service = Start-TestService
+        $before = $env:BATCHAI_HOME, $env:HOME
+        $env:BATCHAI_HOME = $service.Root
+        # Keys are made in the home of the user, so this one has another.
+        $env:HOME = (New-Item -ItemType Directory -Path "$TestDrive/home").FullName
+    }
+
+    AfterAll {
+        $env:BATCHAI_HOME, $env:HOME = $before
+        Stop-TestService $service
+    }
+
+    Context 'of <Name>' -ForEach $pages {
+        BeforeAll {
+            # Each page begins connected, in an experiment of its own, with a job file at hand.
+            $null = Connect-BatchAi
+            $null = New-BatchAiExperiment $Name -Workspace default -ResourceGroupName default -Force
+            Set-BatchAiContext -ResourceGroupName default -Workspace default -Experiment $Name
+            $folder = New-Item -ItemType Directory -Path (Join-Path $TestDrive $Name)
+            New-JobFile $folder
+            Remove-Item -LiteralPath (Join-Path $folder 'bad.json'), (Join-Path $folder 'odd.json')
+            Push-Location -LiteralPath $folder
         }
-        finally {
+
+        AfterAll {
             Pop-Location
         }
-        $output.Trim() | Should -Not -BeNullOrEmpty -Because 'an example shows something'
+
+        It '<Title>' -ForEach $Examples {
+            $errors = $null
+            $null = [Management.Automation.Language.Parser]::ParseInput($Code, [ref]$null, [ref]$errors)
+            $errors | Should -BeNullOrEmpty
+            if ($NeedsAzure) { return }
+            $stop = [psvariable]::new('ErrorActionPreference', 'Stop')
+            $output = [scriptblock]::Create($Code).InvokeWithContext($null, $stop) 3> $null 6> $null | Out-String
+            $hasFiles = @(Get-ChildItem -LiteralPath $folder).Count -gt 1
+            if (-not $hasFiles) { $output.Trim() | Should -Not -BeNullOrEmpty -Because 'an example shows something' }
+        }
     }
 }
 

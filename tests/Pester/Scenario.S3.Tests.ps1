@@ -2,7 +2,16 @@
 
 BeforeAll {
     Import-Module "$PSScriptRoot/Support.psm1" -Force
+    # No container engine is to answer, whatever this machine has: nothing is pulled, and the job runs on the machine itself.
+    $path = $env:PATH
+    $shadow = New-Item -ItemType Directory -Path "$TestDrive/shadow"
+    foreach ($engine in 'docker', 'podman') {
+        Set-Content -LiteralPath "$shadow/$engine" -Value "#!/bin/sh`nexit 1"
+        if (-not $IsWindows) { chmod +x "$shadow/$engine" }
+    }
+    $env:PATH = $shadow.FullName + [IO.Path]::PathSeparator + $path
     $service = Start-TestService
+    $env:PATH = $path
     $quickstart = Get-RepositoryPath 'examples/quickstart'
     Push-Location -LiteralPath $TestDrive
     Copy-Item -LiteralPath "$quickstart/scripts/cntk/ConvNet_MNIST.py" -Destination .
@@ -41,7 +50,8 @@ Describe 'S3: the quickstart for Python, by the module' -Tag Essential {
         $cluster.Mount.StorageAccountName | Should -Be 'recipestorage'
         $states = (Wait-BatchAiCluster mycluster -For Idle -Timeout 180).NodeStateCount
         $states.Idle, $states.Preparing, $states.Unusable, $states.Running, $states.Leaving | Should -Be 1, 0, 0, 0, 0
-        (Get-BatchAiClusterNode mycluster).ClusterName | Should -Be 'mycluster'
+        Get-BatchAiClusterNode mycluster -WarningVariable nobody 3> $null | Should -BeNullOrEmpty
+        $nobody | Should -Match 'nothing to sign in to'
     }
 
     It 'submits the job by parameters' {
@@ -62,8 +72,7 @@ Describe 'S3: the quickstart for Python, by the module' -Tag Essential {
         $job.ToolType | Should -Be 'cntk'
         $job.ContainerImage | Should -Match '^microsoft/cntk:'
         $job.ExecutionState | Should -BeIn 'queued', 'running'
-        # Where an engine answers there is nothing to warn of.
-        if (-not (Get-Command docker, podman -ErrorAction Ignore)) { $warnings -join ' ' | Should -Match 'container|engine' }
+        $warnings -join ' ' | Should -Match 'container'
     }
 
     It 'waits for the end' {
@@ -89,7 +98,6 @@ Describe 'S3: the quickstart for Python, by the module' -Tag Essential {
     }
 
     It 'says in the log of the job that it ran on the machine itself' {
-        if (Get-Command docker, podman -ErrorAction Ignore) { Set-ItResult -Skipped -Because 'a container engine may answer here' }
         $job | Get-BatchAiJobFileContent -Directory stdouterr -Path execution.log -Raw | Should -Match 'microsoft/cntk'
     }
 

@@ -9,42 +9,45 @@ internal sealed class JobLinks(IJobs jobs, ResourcePath job, JobFileQuery query,
 {
     private static readonly TimeSpan Age = TimeSpan.FromMinutes(30);
 
-    private readonly SemaphoreSlim _turn = new(1);
-    private readonly Dictionary<string, (Uri Url, long Got)> _links = [];
+    private readonly object _turn = new();
     private readonly HashSet<string> _given = [];
+    private Task<Dictionary<string, Uri>>? _list;
+    private long _listed;
 
     /// <summary>The link to a file. Whoever asks for the same one again gets another: it did not work.</summary>
     /// <param name="name">The file's name.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    internal async Task<Uri> GetAsync(string name, CancellationToken cancellationToken)
+    internal async Task<Uri> GetAsync(string name, CancellationToken cancellationToken) =>
+        (await ListOnceAsync(name, cancellationToken)).TryGetValue(name, out var link) ? link : throw Missing(name);
+
+    private Task<Dictionary<string, Uri>> ListOnceAsync(string name, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
-        try
+        lock (_turn)
         {
-            var isFresh = _links.TryGetValue(name, out var link) && time.GetElapsedTime(link.Got) < Age;
-            if (!isFresh || !_given.Add(name)) await ListAsync(cancellationToken);
-            _given.Add(name);
-            return _links.TryGetValue(name, out link) ? link.Url : throw Missing(name);
-        }
-        finally
-        {
-            _turn.Release();
+            if (_list is null or { IsFaulted: true } or { IsCanceled: true } || time.GetElapsedTime(_listed) > Age || !_given.Add(name))
+            {
+                _given.Clear();
+                _given.Add(name);
+                _listed = time.GetTimestamp();
+                _list = ListAsync(cancellationToken);
+            }
+
+            return _list;
         }
     }
 
-    private async Task ListAsync(CancellationToken cancellationToken)
+    private async Task<Dictionary<string, Uri>> ListAsync(CancellationToken cancellationToken)
     {
-        _links.Clear();
-        _given.Clear();
+        var links = new Dictionary<string, Uri>();
         string? next = null;
         do
         {
-            var got = time.GetTimestamp();
             var page = await jobs.ListFilesAsync(job, query, next, cancellationToken);
-            foreach (var file in page.Items.Where(file => file.DownloadUrl is not null)) _links[file.Name] = (new Uri(file.DownloadUrl!), got);
+            foreach (var file in page.Items.Where(file => file.DownloadUrl is not null)) links[file.Name] = new Uri(file.DownloadUrl!);
             next = page.Next;
         }
         while (next is not null);
+        return links;
     }
 
     private BatchAiException Missing(string name) => new(

@@ -48,8 +48,11 @@ internal sealed class Jobs(ResourceOperations resources, HttpClient http, TimePr
         return resources.PostListAsync<Wire.OutputFile, JobFile>($"{job.ToUrlPath()}/listOutputFiles?{options}", next, file => JobFileMapper.Map(file, job, query), cancellationToken);
     }
 
-    public Task<Job> FollowAsync(ResourcePath job, OutputQuery query, IOutputObserver observer, CancellationToken cancellationToken) =>
-        new JobFollower(this, job, query, observer, http, time).RunAsync(cancellationToken);
+    public async Task<Job> FollowAsync(ResourcePath job, OutputQuery query, IOutputObserver observer, CancellationToken cancellationToken)
+    {
+        using var follower = new JobFollower(this, job, query, observer, http, time);
+        return await follower.RunAsync(cancellationToken);
+    }
 
     // A service whose nodes are its own machine has no sign-in to tell; which nodes the last attempt had, it knows.
     private async Task<IReadOnlyList<Node>> ListLastNodesAsync(ResourcePath job, CancellationToken cancellationToken)

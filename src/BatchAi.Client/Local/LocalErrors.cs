@@ -18,6 +18,8 @@ internal static class LocalErrors
 
     internal static BatchAiException NotStarted(int exitCode, string words) => new("ServiceNotStarted", $"The service ended with exit code {exitCode} before it was ready. {words}".Trim());
 
+    internal static BatchAiException NotRun(string words) => new("RunNotStarted", $"The program that runs jobs ended before it told how. {words}".Trim());
+
     internal static BatchAiException NotReady(string root) =>
         new("ServiceNotReady", $"Another service starts or ends on the data root '{root}', and was not done in time.", "Try again in a moment; else look into logs/service.log in the data root.");
 

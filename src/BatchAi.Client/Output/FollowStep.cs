@@ -3,4 +3,4 @@ namespace BatchAi.Client.Output;
 /// <summary>What a follower does next.</summary>
 /// <param name="Action">What it does.</param>
 /// <param name="Time">How long it waits for more, or pauses.</param>
-internal readonly record struct FollowStep(FollowAction Action, TimeSpan Time);
+internal sealed record FollowStep(FollowAction Action, TimeSpan Time);

@@ -1,7 +1,7 @@
 namespace BatchAi.Client.Output;
 
 /// <summary>Follows files of one job: looks how the job is, finds its files, and ends when it and they have ended.</summary>
-internal sealed class JobFollower
+internal sealed class JobFollower : IDisposable
 {
     private static readonly TimeSpan ShortestLook = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(1);
@@ -51,6 +51,8 @@ internal sealed class JobFollower
             all.Cancel();
         }
     }
+
+    public void Dispose() => _jobEnd.Dispose();
 
     /// <summary>How long to wait until the next look: the longer nothing has changed, the longer, so that short jobs end at once.</summary>
     /// <param name="unchanged">How long nothing has changed.</param>
@@ -103,7 +105,7 @@ internal sealed class JobFollower
         if (_failing is null)
         {
             _failing = _time.GetTimestamp();
-            Tell(() => _observer.Warn($"{error.Message.TrimEnd('.')}. Watching goes on as soon as the service is back."));
+            Tell(() => _observer.Warn($"The service does not answer; watching the job '{_path.Name}' goes on as soon as it does."));
         }
         else if (_time.GetElapsedTime(_failing.Value) > FollowMachine.Patience) throw Outage.GivenUp(_path, error);
     }

@@ -4,4 +4,4 @@ namespace BatchAi.Client.Output;
 /// <param name="End">How.</param>
 /// <param name="Length">The file's length, where it was told.</param>
 /// <param name="Waited">How long the answer took to begin.</param>
-internal readonly record struct RangeAnswer(RangeEnd End, long? Length, TimeSpan Waited);
+internal sealed record RangeAnswer(RangeEnd End, long? Length, TimeSpan Waited);

@@ -55,12 +55,10 @@ internal sealed class FileTransfers(StorageClients clients)
     private async Task<StorageItem> ToShareAsync(ResourcePath place, LocalSource file, string localFile, string path, TransferOptions options, CancellationToken cancellationToken)
     {
         var share = await clients.ShareAsync(place, cancellationToken);
-        var end = path.LastIndexOf('/');
-        var parent = end < 0 ? "" : path.Substring(0, end);
-        var remote = (end < 0 ? share.GetRootDirectoryClient() : share.GetDirectoryClient(parent)).GetFileClient(path.Substring(end + 1));
+        var remote = share.File(path);
         return await StorageCalls.RunAsync(remote.Uri, place, path, async () =>
         {
-            await _folders.MakeAsync(share, parent, cancellationToken);
+            await _folders.MakeAsync(share, SharePaths.Parent(path), cancellationToken);
             var existing = await FindAsync(remote, cancellationToken);
             if (existing is not null && !ShareUpload.IsUnfinished(existing))
             {

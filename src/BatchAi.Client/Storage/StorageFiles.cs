@@ -1,5 +1,4 @@
 using Azure;
-using Azure.Storage.Files.Shares;
 using Azure.Storage.Sas;
 using BatchAi.Client.Neighbours;
 using BatchAi.Client.Transfers;
@@ -31,7 +30,7 @@ internal sealed class StorageFiles(StorageClients clients) : IStorageFiles
             return await StorageCalls.RunAsync(blob.Uri, place, path, async () => StorageItems.Of((await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value, place, path));
         }
 
-        var file = FileOf(await clients.ShareAsync(place, cancellationToken), path);
+        var file = (await clients.ShareAsync(place, cancellationToken)).File(path);
         return await StorageCalls.RunAsync(file.Uri, place, path, async () => StorageItems.Of((await file.GetPropertiesAsync(cancellationToken)).Value, place, path));
     }
 
@@ -40,8 +39,8 @@ internal sealed class StorageFiles(StorageClients clients) : IStorageFiles
         var client = await clients.ShareAsync(share, cancellationToken);
         return await StorageCalls.RunAsync(client.Uri, share, path, async () =>
         {
-            await new ShareFolders().MakeAsync(client, Parent(path), cancellationToken);
-            var directory = client.GetDirectoryClient(path);
+            await new ShareFolders().MakeAsync(client, SharePaths.Parent(path), cancellationToken);
+            var directory = client.Directory(path);
             var item = StorageItems.Of(share, path, isDirectory: true, length: null);
             try
             {
@@ -68,8 +67,8 @@ internal sealed class StorageFiles(StorageClients clients) : IStorageFiles
 
         var share = await clients.ShareAsync(place, cancellationToken);
         await StorageCalls.RunAsync(share.Uri, place, path, () => isDirectory
-            ? share.GetDirectoryClient(path).DeleteAsync(cancellationToken)
-            : FileOf(share, path).DeleteAsync(cancellationToken));
+            ? share.Directory(path).DeleteAsync(cancellationToken)
+            : share.File(path).DeleteAsync(cancellationToken));
     }
 
     public Task<Page<StorageItem>> ListAsync(ResourcePath place, string path, string? next, CancellationToken cancellationToken) =>
@@ -83,7 +82,7 @@ internal sealed class StorageFiles(StorageClients clients) : IStorageFiles
         {
             var share = new ShareSasBuilder { ShareName = place.Name, FilePath = path, Resource = "f", ExpiresOn = end, Protocol = SasProtocol.Https };
             share.SetPermissions(ShareFileSasPermissions.Read);
-            var file = FileOf(await clients.ShareAsync(place, cancellationToken), path);
+            var file = (await clients.ShareAsync(place, cancellationToken)).File(path);
             return Signed(file.Uri, share.ToSasQueryParameters(key).ToString());
         }
 
@@ -95,7 +94,7 @@ internal sealed class StorageFiles(StorageClients clients) : IStorageFiles
 
     private async Task<Page<StorageItem>> ListShareAsync(ResourcePath place, string path, string? next, CancellationToken cancellationToken)
     {
-        var directory = DirectoryOf(await clients.ShareAsync(place, cancellationToken), path);
+        var directory = (await clients.ShareAsync(place, cancellationToken)).Directory(path);
         return await StorageCalls.RunAsync(directory.Uri, place, path, () =>
             ArmCalls.PageAsync(directory.GetFilesAndDirectoriesAsync(cancellationToken: cancellationToken), next, item => StorageItems.Of(item, place, path), cancellationToken));
     }
@@ -111,11 +110,5 @@ internal sealed class StorageFiles(StorageClients clients) : IStorageFiles
         return new(page.Items.Where(item => item.Name.Length > 0).ToList(), page.Next);
     }
 
-    private static ShareDirectoryClient DirectoryOf(ShareClient share, string path) => path.Length == 0 ? share.GetRootDirectoryClient() : share.GetDirectoryClient(path);
-
-    private static ShareFileClient FileOf(ShareClient share, string path) => DirectoryOf(share, Parent(path)).GetFileClient(path.Substring(path.LastIndexOf('/') + 1));
-
     private static string Signed(Uri url, string sas) => new UriBuilder(url) { Query = sas }.Uri.AbsoluteUri;
-
-    private static string Parent(string path) => path.LastIndexOf('/') is > 0 and var end ? path.Substring(0, end) : "";
 }

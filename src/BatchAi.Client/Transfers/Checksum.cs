@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 
 namespace BatchAi.Client.Transfers;
@@ -8,6 +9,7 @@ internal static class Checksum
     private const int BlockLength = 128 * 1024;
 
     /// <summary>That of some bytes.</summary>
+    [SuppressMessage("Security", "CA5351:Do Not Use Broken Cryptographic Algorithms", Justification = "The API has MD5; it finds accidents, and guards nothing.")]
     internal static byte[] Of(byte[] bytes, int count)
     {
         using var sum = MD5.Create();

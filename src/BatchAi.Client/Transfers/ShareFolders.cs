@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Azure;
 using Azure.Storage.Files.Shares;
+using BatchAi.Client.Storage;
 
 namespace BatchAi.Client.Transfers;
 
@@ -18,7 +19,7 @@ internal sealed class ShareFolders
             var key = $"{share.Uri}/{directory}";
             try
             {
-                await _made.GetOrAdd(key, _ => MakeOneAsync(share.GetDirectoryClient(directory), cancellationToken));
+                await _made.GetOrAdd(key, _ => MakeOneAsync(share.Directory(directory), cancellationToken));
             }
             catch
             {

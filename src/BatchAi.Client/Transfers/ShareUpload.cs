@@ -62,7 +62,7 @@ internal sealed class ShareUpload(ShareFileClient remote, TransferOptions option
         return sum;
     }
 
-    private Task CreateAsync(LocalSource file, byte[]? sum, CancellationToken cancellationToken) => remote.CreateAsync(
+    private Task<Response<ShareFileInfo>> CreateAsync(LocalSource file, byte[]? sum, CancellationToken cancellationToken) => remote.CreateAsync(
         file.Length,
         sum is null ? null : new ShareFileHttpHeaders { ContentHash = sum },
         new Dictionary<string, string> { [Mark] = file.Version },

@@ -64,6 +64,6 @@ public sealed class ResourceNameCompleter : CachedCompleter
 
     private static ResourcePath SubscriptionOf(CompletionRequest request) => ResourcePath.Subscription(request.Context!.SubscriptionId ?? "");
 
-    private static IReadOnlyList<Candidate> Names<T>(Page<T> page, Func<T, string?> tip)
+    private static List<Candidate> Names<T>(Page<T> page, Func<T, string?> tip)
         where T : Resource => page.Items.Select(item => new Candidate(item.Name, tip(item))).ToList();
 }

@@ -12,8 +12,18 @@ internal static class RemoteDefaults
         if (EnvironmentDefaults.Endpoint is not { } endpoint) return null;
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var url)) throw ConnectionErrors.NoUrl("BATCHAI_ENDPOINT");
         var options = OfEnvironment();
-        options.Endpoint = url;
+        options.Endpoint = Checked(url, "BATCHAI_ENDPOINT");
         return options;
+    }
+
+    /// <summary>The URL, if it is one that can be shown.</summary>
+    /// <param name="url">What was given.</param>
+    /// <param name="what">What it was given by.</param>
+    /// <exception cref="BatchAiException">It is a part of one, or holds a password.</exception>
+    internal static Uri Checked(Uri url, string what)
+    {
+        if (!url.IsAbsoluteUri) throw ConnectionErrors.NoUrl(what);
+        return url.UserInfo.Length == 0 ? url : throw ConnectionErrors.UserInUrl(what);
     }
 
     /// <summary>What the environment says besides the endpoint.</summary>

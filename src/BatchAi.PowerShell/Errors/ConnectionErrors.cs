@@ -39,6 +39,9 @@ internal static class ConnectionErrors
 
     internal static BatchAiException NoUrl(string what) => new(InvalidEndpoint, $"What {what} says is no URL.");
 
+    internal static BatchAiException UserInUrl(string what) =>
+        new(InvalidEndpoint, $"What {what} says holds a user name or a password, and URLs are shown.", "Give the URL without it, and the service's token with -Token.");
+
     internal static BatchAiException Sandbox() =>
         new("SandboxHasNoService", "A sandbox of Azure Automation cannot run the local service.");
 }

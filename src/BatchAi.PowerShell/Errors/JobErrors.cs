@@ -18,6 +18,7 @@ internal static class JobErrors
     [
         new("JobNotFound", ErrorCategory.ObjectNotFound, "Get-BatchAiJob lists those that are there."),
         new("JobFailed", ErrorCategory.InvalidResult, "Look at what the job wrote, with Watch-BatchAiJobOutput."),
+        new("RunNotStarted", ErrorCategory.ResourceUnavailable, "Run 'batchai run' by hand to see why."),
         new(WaitTimedOut, ErrorCategory.OperationTimeout, "The job goes on; wait for it again with Wait-BatchAiJob."),
         new(ClusterRequired, ErrorCategory.InvalidArgument, "Give -Cluster; Get-BatchAiCluster lists those that are there."),
         new(StorageKeyRequired, ErrorCategory.ObjectNotFound, "Give -StorageAccount and -StorageAccountKey, or the key in the job itself."),
@@ -35,6 +36,9 @@ internal static class JobErrors
         return new("JobFailed", $"The job '{job.Name}' {end}.{why}", $"Look at what it wrote: Get-BatchAiJob {job.Name} -Experiment {job.ExperimentName} -Workspace {job.WorkspaceName} | Watch-BatchAiJobOutput");
     }
 
+    internal static BatchAiException RunFailed(LocalRunResult run) =>
+        new("JobFailed", $"The job '{run.JobName}' ended with exit code {run.ExitCode}.", $"Look at what it wrote, in '{run.Folder}'.");
+
     internal static BatchAiException TimedOut(ResourcePath job, string? state, TimeSpan timeout) => new(
         WaitTimedOut,
         $"After {Durations.Describe(timeout)} the job '{job.Name}' is {state ?? "not known"}.",
@@ -46,7 +50,7 @@ internal static class JobErrors
 
     internal static BatchAiException NoAccount() => new("StorageAccountRequired", "The job leaves its storage account open (<AZURE_BATCHAI_STORAGE_ACCOUNT>), and none is given.", "Give -StorageAccount, or set the environment variable AZURE_BATCHAI_STORAGE_ACCOUNT.");
 
-    internal static BatchAiException NoKey(string account) => new(StorageKeyRequired, $"The job mounts something of the storage account '{account}', which is not in this subscription, and its key is not given.");
+    internal static BatchAiException NoKey(string account) => new(StorageKeyRequired, $"Something of the storage account '{account}' is to be mounted, which is not in this subscription, and its key is not given.");
 
     internal static BatchAiException NoSecrets(ResourcePath job, IReadOnlyCollection<string> names) => new(
         SecretsRequired,

@@ -5,11 +5,11 @@ namespace BatchAi.Files;
 /// <param name="isWhole">Whether all at once.</param>
 internal sealed class ByteContentWriter(Action<object> write, bool isWhole) : IContentWriter
 {
-    private readonly MemoryStream _all = new();
+    private readonly List<byte> _all = [];
 
     public void Write(byte[] bytes, int count)
     {
-        if (isWhole) _all.Write(bytes, 0, count);
+        if (isWhole) _all.AddRange(new ArraySegment<byte>(bytes, 0, count));
         else for (var i = 0; i < count; i++) write(bytes[i]);
     }
 

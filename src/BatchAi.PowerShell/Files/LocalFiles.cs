@@ -23,7 +23,7 @@ internal static class LocalFiles
         foreach (var inner in folder.EnumerateDirectories().OrderBy(inner => inner.Name, StringComparer.Ordinal))
         {
             // A link may lead back to where it is.
-            if ((inner.Attributes & FileAttributes.ReparsePoint) != 0) warn($"'{inner.FullName}' is a link to a folder and is left out.");
+            if (inner.Attributes.HasFlag(FileAttributes.ReparsePoint)) warn($"'{inner.FullName}' is a link to a folder and is left out.");
             else foreach (var file in In(inner, $"{name}/{inner.Name}", warn)) yield return file;
         }
     }

@@ -8,11 +8,15 @@ namespace BatchAi.Files;
 /// </summary>
 internal static class LocalNames
 {
+#pragma warning disable MA0144 // The framework that Windows PowerShell runs on knows no other way.
     private static readonly bool IsWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+    private static readonly bool IsMac = RuntimeInformation.IsOSPlatform(OSPlatform.OSX);
+#pragma warning restore MA0144
+
     private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
 
     /// <summary>How paths of this system are compared.</summary>
-    internal static StringComparer Comparer { get; } = IsWindows || RuntimeInformation.IsOSPlatform(OSPlatform.OSX) ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+    internal static StringComparer Comparer { get; } = IsWindows || IsMac ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
     /// <summary>The path of a file in a folder.</summary>
     /// <param name="folder">The full path of the folder.</param>
@@ -32,7 +36,7 @@ internal static class LocalNames
     /// <param name="isWindows">Whether on Windows, which takes more names for something else.</param>
     internal static bool IsName(string part, bool isWindows)
     {
-        if (part is "" or "." or ".." || part.IndexOf('\0') >= 0 || part.IndexOf('/') >= 0) return false;
+        if (part is "" or "." or ".." || part.Any(c => c is '\0' or '/')) return false;
         return !isWindows || (part.IndexOfAny(['\\', ':', '*', '?', '"', '<', '>', '|']) < 0 && !part.Any(char.IsControl) && part[part.Length - 1] is not ('.' or ' ') && !IsDevice(part));
     }
 

@@ -46,6 +46,10 @@ internal sealed class TransferRun(CommandWork work, string activity, TransferRun
     private void Start(TransferItem item, TransferOptions transfer, CancellationToken cancellationToken) =>
         _running.Add(Task.Run(() => item.MoveAsync(work.Client, transfer, cancellationToken), cancellationToken), item);
 
+    // All others would have the same error.
+    private static bool ConcernsAll(BatchAiException error) =>
+        error.Code is "FileShareNotFound" or "ContainerNotFound" or "StorageAccountNotFound" or "JobNotFound" or "ServiceUnreachable" or "CertificateNotTrusted" or "AuthenticationFailed";
+
     private async Task FinishAsync(Task<object> task)
     {
         var item = _running[task];
@@ -56,7 +60,7 @@ internal sealed class TransferRun(CommandWork work, string activity, TransferRun
             var moved = await task;
             if (options.PassThru) work.Output.Write(moved);
         }
-        catch (BatchAiException error)
+        catch (BatchAiException error) when (!ConcernsAll(error))
         {
             work.Output.WriteError(Errors.Of(error, item.Source));
         }

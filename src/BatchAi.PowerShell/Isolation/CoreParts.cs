@@ -47,5 +47,8 @@ internal sealed class CoreParts
     /// <summary>What runs commands on nodes.</summary>
     public INodeShell NodeShell() => Create<INodeShell>(_client.Value, "BatchAi.Client.Local.NodeShell");
 
+    /// <summary>What runs jobs of files on this machine.</summary>
+    public ILocalRun LocalRun() => Create<ILocalRun>(_client.Value, "BatchAi.Client.Local.LocalRun");
+
     private static T Create<T>(Assembly assembly, string typeName) => (T)Activator.CreateInstance(assembly.GetType(typeName, throwOnError: true)!)!;
 }

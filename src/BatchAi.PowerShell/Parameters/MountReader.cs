@@ -5,8 +5,6 @@ namespace BatchAi.Parameters;
 /// <summary>Makes mounts of what users give: mounts, shares, containers, file servers, or ids of these; live or deserialized.</summary>
 internal static class MountReader
 {
-    private const string DeserializedMount = "Deserialized.BatchAi.Mount";
-
     /// <summary>The mount; null when the value is nothing of the kind.</summary>
     internal static Mount? Read(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
@@ -35,10 +33,11 @@ internal static class MountReader
 
     private static Mount? ReadProperties(PSObject value)
     {
-        if (!value.TypeNames.Contains(DeserializedMount)) return OfId(Text(value, nameof(Resource.ResourceId)));
+        // No other type has both; from CSV and JSON, nothing but its properties tells what something was.
+        if (Text(value, nameof(Mount.Kind)) is not { } kind || value.Properties[nameof(Mount.MountPath)] is null) return OfId(Text(value, nameof(Resource.ResourceId)));
         return new Mount
         {
-            Kind = Text(value, nameof(Mount.Kind)) ?? "",
+            Kind = kind,
             Name = Text(value, nameof(Mount.Name)),
             MountPath = Text(value, nameof(Mount.MountPath)),
             StorageAccountName = Text(value, nameof(Mount.StorageAccountName)),
@@ -52,5 +51,6 @@ internal static class MountReader
         };
     }
 
-    private static string? Text(PSObject value, string property) => value.Properties[property]?.Value as string;
+    // CSV knows no null.
+    private static string? Text(PSObject value, string property) => value.Properties[property]?.Value is string { Length: > 0 } text ? text : null;
 }

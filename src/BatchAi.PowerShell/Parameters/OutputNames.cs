@@ -11,10 +11,10 @@ internal static class OutputNames
     /// <param name="names">Paths below the directory, with wildcards in their last part; null or none for what the stream says.</param>
     /// <param name="directory">The directory: one for other things than streams is meant as a whole.</param>
     /// <param name="stream">The streams.</param>
-    internal static IReadOnlyList<OutputName> Read(string[]? names, string directory, JobOutputStream stream)
+    internal static IReadOnlyList<OutputName> Read(string[]? names, string directory, JobStreamName stream)
     {
         if (names is { Length: > 0 }) return names.Select(Read).ToList();
-        var isStandard = directory == StandardDirectory || stream != JobOutputStream.All;
+        var isStandard = directory == StandardDirectory || stream != JobStreamName.All;
         return [OutputName.Matching(".", name => !isStandard || IsOf(name, stream))];
     }
 
@@ -28,8 +28,8 @@ internal static class OutputNames
         return OutputName.Matching(folder, pattern.IsMatch);
     }
 
-    private static bool IsOf(string name, JobOutputStream stream) =>
-        (stream != JobOutputStream.StdErr && IsOf(name, "stdout")) || (stream != JobOutputStream.StdOut && IsOf(name, "stderr"));
+    private static bool IsOf(string name, JobStreamName stream) =>
+        (stream != JobStreamName.StdErr && IsOf(name, "stdout")) || (stream != JobStreamName.StdOut && IsOf(name, "stderr"));
 
     private static bool IsOf(string name, string stream) => name.StartsWith(stream, StringComparison.Ordinal) && name.EndsWith(".txt", StringComparison.Ordinal);
 }

@@ -89,7 +89,7 @@ internal sealed class ContentCount
     private IEnumerable<string?> Storage() => [Number(_folders, "share or container", "shares and containers"), .. Files()];
 
     private IEnumerable<string?> Files() =>
-        [_files < ManyFiles ? Number(_files, "file") : $"more than {ManyFiles} files", _files > 0 ? ByteSize.Words(_bytes) : null];
+        _files < ManyFiles ? [Number(_files, "file"), _files > 0 ? ByteSize.Words(_bytes) : null] : [$"{ManyFiles} files or more"];
 
     private static string Words(IEnumerable<string?> parts, string none = NothingInIt)
     {
@@ -113,7 +113,7 @@ internal sealed class ContentCount
         }, cancellationToken);
 
     private async Task AddFilesAsync(IStorageFiles files, ResourcePath folder, string path, CancellationToken cancellationToken) =>
-        await Pages.ForAllAsync(next => files.ListAsync(folder, path, next, cancellationToken), item =>
+        await Pages.ForAllAsync(next => _files < ManyFiles ? files.ListAsync(folder, path, next, cancellationToken) : Task.FromResult(new Page<StorageItem>([])), item =>
         {
             if (_files >= ManyFiles) return Task.CompletedTask;
             if (item.IsDirectory) return AddFilesAsync(files, folder, item.Path, cancellationToken);

@@ -17,15 +17,16 @@ internal sealed class Clusters(ControlContext context, WorkPlanner planner, Dele
         ResourceNames.Check(Kind, id, mayHaveDots: earlier is not null);
         var asked = RequestRules.Read(parameters);
         var (result, row) = await context.State.WriteAsync(writer => Put(writer, id, asked, earlier));
-        if (result.Operation is not null) context.ClusterOrders.Reconcile(row.Uuid);
+        if (result.Operation is null) return new PutResult<Cluster>(Live(row), null);
+        context.ClusterOrders.Reconcile(row.Uuid);
         return result;
     }
 
-    /// <summary>Changes a cluster's size.</summary>
+    /// <summary>Changes a cluster's size. The answer shows the new target, and the nodes as they are before they follow.</summary>
     internal async Task<Cluster> UpdateAsync(ArmId id, ClusterUpdateParameters parameters)
     {
         var row = await context.State.WriteAsync(writer => Update(writer, id, parameters.Properties?.ScaleSettings));
-        var cluster = row.Read<Cluster>();
+        var cluster = Live(row);
         if (parameters.Properties?.ScaleSettings is not null) context.ClusterOrders.Reconcile(row.Uuid);
         return cluster;
     }

@@ -12,4 +12,6 @@ public class PSObject(object obj)
     public PSMemberInfoCollection<PSPropertyInfo> Properties { get; } = new();
 
     public static PSObject AsPSObject(object obj) => obj as PSObject ?? new PSObject(obj);
+
+    public override string ToString() => BaseObject.ToString() ?? "";
 }

@@ -48,6 +48,16 @@ public sealed class ConnectionCommandTests(LiveService service) : IClassFixture<
     public void Connect_RemoteInPlainText_IsRefused() =>
         new CmdletRun<ConnectBatchAiCommand>().With("Endpoint", new Uri("http://localhost:1")).With("Token", Secret("any")).Fail("InvalidEndpoint");
 
+    [Theory]
+    [InlineData("batchai.example.com")]
+    [InlineData("https://user:canary-4711@localhost:1")]
+    public void AnEndpointThatIsNoUrlOrHoldsAPasswordIsRefusedAndNotShown(string endpoint)
+    {
+        var url = new Uri(endpoint, UriKind.RelativeOrAbsolute);
+        var error = new CmdletRun<ConnectBatchAiCommand>().With("Endpoint", url).With("Token", Secret("any")).Fail("InvalidEndpoint");
+        Assert.DoesNotContain("canary-4711", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Service_Get_TellsHowItFares()
     {

@@ -137,7 +137,7 @@ public sealed class StorageCommandTests(LiveService service) : IClassFixture<Liv
     public void RegisterProvider_AndUsage_Answer()
     {
         service.Run<RegisterBatchAiProviderCommand>().Succeed();
-        Assert.NotEmpty(service.Run<GetBatchAiUsageCommand>().Succeed().Output.Cast<Usage>().Where(usage => usage.Id == "Clusters" && usage.CurrentValue >= 1));
+        Assert.Contains(service.Run<GetBatchAiUsageCommand>().Succeed().Output.Cast<Usage>(), usage => usage.Id == "Clusters" && usage.CurrentValue >= 1);
     }
 
     private static IEnumerable<string> Names(CmdletResult result) => result.Output.Select(item => item!.ToString()!);

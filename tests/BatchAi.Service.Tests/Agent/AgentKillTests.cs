@@ -123,16 +123,19 @@ public sealed class AgentKillTests : SandboxTests
         var job = Sandbox.NewJob(TestJob.WaitForGo + "echo $PORT").WithServer("echo up >>server; sleep 600");
         job.Plan.Ports = [new PlanPort { Name = "p" }];
         job.Plan.Environment.Add(new PlanVariable { Name = "PORT", Value = PlanText.Symbol(PlanSymbols.Port("p")) });
-        await KillAgentAsync(job);
-        var port = AgentJson.TryRead(job.Folder.Ports, AgentJson.Default.DictionaryStringInt32)!["p"];
+        var agent = await Sandbox.StartAgentAsync();
+        await job.StartAsync(agent);
+        await job.StartedAsync();
         await Eventually.FileAsync(job.PathOf("server"));
+        await agent.KillAsync();
+        var port = AgentJson.TryRead(job.Folder.Ports, AgentJson.Default.DictionaryStringInt32)!["p"];
         if (endsBefore)
         {
             job.Go();
             await Eventually.TrueAsync(() => job.CommandFolder.End is not null);
         }
 
-        var agent = await Sandbox.StartAgentAsync();
+        agent = await Sandbox.StartAgentAsync();
         if (!endsBefore)
         {
             // Seen without a try to take it, which could come before the agent's own.

@@ -47,6 +47,7 @@ public sealed class AuthenticationTests(ServiceFixture fixture) : IClassFixture<
     [InlineData("/nothing/here")]
     [InlineData("/metadata/endpoints/more")]
     [InlineData("/adfs/oauth2/token")]
+    [InlineData("/adfs/oauth2/v2.0/token")]
     public async Task PathsThatAreNone_WithoutAToken_TellNothing(string path)
     {
         using var answer = await Service.Anonymous.GetAsync(new Uri(path, UriKind.Relative));

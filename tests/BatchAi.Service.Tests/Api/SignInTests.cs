@@ -115,7 +115,17 @@ public sealed class SignInTests
         Assert.Equal(service.Endpoint.ToString(), (string?)newer[0]!["resourceManager"]);
     }
 
-    private static async Task<HttpResponseMessage> AskAsync(TestService service, string secret, string grant = "client_credentials")
+    [Fact]
+    public async Task Token_AtTheAddressOfVersionTwo_OpensTheService()
+    {
+        await using var service = await TestService.StartAsync();
+
+        var token = await (await AskAsync(service, service.Token, address: "/adfs/oauth2/v2.0/token")).ReadAsync();
+
+        Assert.Equal(HttpStatusCode.OK, await UseAsync(service, token));
+    }
+
+    private static async Task<HttpResponseMessage> AskAsync(TestService service, string secret, string grant = "client_credentials", string address = "/adfs/oauth2/token")
     {
         var form = new Dictionary<string, string>
         {
@@ -125,7 +135,7 @@ public sealed class SignInTests
             ["scope"] = service.Endpoint + ".default",
         };
         using var content = new FormUrlEncodedContent(form);
-        return await service.Anonymous.PostAsync(new Uri("/adfs/oauth2/token", UriKind.Relative), content);
+        return await service.Anonymous.PostAsync(new Uri(address, UriKind.Relative), content);
     }
 
     private static async Task<HttpStatusCode> UseAsync(TestService service, JsonNode token)

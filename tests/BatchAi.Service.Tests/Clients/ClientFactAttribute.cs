@@ -15,10 +15,11 @@ internal sealed class ClientFactAttribute : FactAttribute
     /// <param name="arguments">What the program is asked.</param>
     public ClientFactAttribute(string client, string program, params string[] arguments)
     {
-        if (!Succeeds(program, arguments)) Skip = $"{client} is not installed here.";
+        if (!IsThere(program, arguments)) Skip = $"{client} is not installed here.";
     }
 
-    private static bool Succeeds(string program, string[] arguments)
+    /// <summary>Whether a command succeeds that only works where a client is installed.</summary>
+    internal static bool IsThere(string program, params string[] arguments)
     {
         try
         {

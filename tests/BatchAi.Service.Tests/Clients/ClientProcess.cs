@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using BatchAi.Service.Tests.Api.Support;
 
 namespace BatchAi.Service.Tests.Clients;
 
@@ -8,15 +7,20 @@ internal static class ClientProcess
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
-    /// <summary>Runs a client to its end and hands back what it printed; it has to end well.</summary>
-    internal static Task<string> RunAsync(TestService service, string program, params string[] arguments) => RunAsync(service.CaPath, service.Root.Path, program, arguments);
-
     /// <summary>Runs a client that trusts an authority to its end and hands back what it printed; it has to end well.</summary>
     /// <param name="authority">The authority's certificate.</param>
     /// <param name="folder">Where it may keep what it remembers.</param>
     /// <param name="program">The client.</param>
     /// <param name="arguments">What it is told.</param>
     internal static async Task<string> RunAsync(string authority, string folder, string program, string[] arguments)
+    {
+        var (exitCode, printed, errors) = await TryRunAsync(authority, folder, program, arguments);
+        Assert.True(exitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {exitCode}.\n{printed}\n{errors}");
+        return printed;
+    }
+
+    /// <summary>The same for a client that may end otherwise.</summary>
+    internal static async Task<(int ExitCode, string Printed, string Errors)> TryRunAsync(string authority, string folder, string program, string[] arguments)
     {
         using var process = Process.Start(Describe(authority, folder, program, arguments))!;
         using var end = new CancellationTokenSource(Patience);
@@ -31,9 +35,7 @@ internal static class ClientProcess
             throw;
         }
 
-        var printed = await output;
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.\n{printed}\n{await errors}");
-        return printed;
+        return (process.ExitCode, await output, await errors);
     }
 
     /// <summary>The path of a client's script, which lies beside the tests.</summary>
@@ -50,6 +52,7 @@ internal static class ClientProcess
         start.Environment["REQUESTS_CA_BUNDLE"] = authority;
         start.Environment["NODE_EXTRA_CA_CERTS"] = authority;
         start.Environment["NO_PROXY"] = "localhost,127.0.0.1";
+        start.Environment["HOME"] = Directory.CreateDirectory(Path.Combine(folder, "home")).FullName;
         start.Environment["AZURE_CONFIG_DIR"] = Path.Combine(folder, "azure");
         start.Environment["AZURE_CORE_COLLECT_TELEMETRY"] = "false";
         start.Environment["AZURE_CORE_NO_COLOR"] = "true";

@@ -98,6 +98,20 @@ public sealed class ClustersTests : ControlTests
     }
 
     [Fact]
+    public async Task Answers_ToChangesAndRepeatedCreation_ShowTheNodesAsTheyAre()
+    {
+        await FurnishAsync();
+        await Plane.SubmitAsync("j", "endless");
+        await Plane.WaitForAsync("j", JobStates.Running);
+
+        var changed = await Control.Clusters.UpdateAsync(Asked.Cluster(), Scale(Manual(1)));
+        var (again, _) = await Control.Clusters.PutAsync(Asked.Cluster(), Asked.OfCluster(1));
+
+        Assert.Equal(1, changed.Properties!.NodeStateCounts!.RunningNodeCount);
+        Assert.Equal(1, again.Properties!.NodeStateCounts!.RunningNodeCount);
+    }
+
+    [Fact]
     public async Task Update_NodeThatLeavesLater_IsResizingAtOnce()
     {
         await FurnishAsync();

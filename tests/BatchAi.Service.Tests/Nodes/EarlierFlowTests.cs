@@ -116,7 +116,7 @@ public sealed class EarlierFlowTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ExactPriorities_GoBeforeSubmissionOrder()
+    public async Task ExactPriorities_GoBeforeSubmissionOrder_AlsoAfterARestart()
     {
         var share = await MakeShareAsync("order");
         await EndAsync(EarlierCalls.March, HttpMethod.Put, "/clusters/c", EarlierCalls.Cluster(more: $$$""","nodeSetup":{"mountVolumes":{"azureFileShares":[{{{Share("order", "s")}}}]}}""").Replace("\"targetNodeCount\":1", "\"targetNodeCount\":0", StringComparison.Ordinal));
@@ -127,6 +127,8 @@ public sealed class EarlierFlowTests : IAsyncLifetime
                 """, "c"));
         }
 
+        await _nodes!.RestartAsync();
+        Assert.Equal(900, (int)(await Service.ReadAsync(EarlierCalls.March, Provider + "/jobs/j900"))["properties"]!["priority"]!);
         await (await Service.AskAsync(EarlierCalls.March, HttpMethod.Patch, Provider + "/clusters/c", """{"properties":{"scaleSettings":{"manual":{"targetNodeCount":1}}}}""")).ReadAsync();
         await WaitForEndAsync(EarlierCalls.March, "j-7");
 

@@ -89,7 +89,7 @@ public sealed class ConnectBatchAiCommand : AzureSignInCommand
     {
         var known = RemoteDefaults.OfEnvironment();
         var path = CaCertificatePath is { } file ? LocalPath.Resolve(this, file) : known.CaCertificatePath;
-        return new() { Endpoint = Endpoint, Token = Token ?? Credential?.Password ?? known.Token, SubscriptionId = SubscriptionId, CaCertificatePath = path, CertificateThumbprint = CertificateThumbprint };
+        return new() { Endpoint = RemoteDefaults.Checked(Endpoint!, "-Endpoint"), Token = Token ?? Credential?.Password ?? known.Token, SubscriptionId = SubscriptionId, CaCertificatePath = path, CertificateThumbprint = CertificateThumbprint };
     }
 
     private async Task<(string Target, string Action)> DescribeAsync(ConnectOptions options)

@@ -26,7 +26,7 @@ public sealed class WatchBatchAiJobOutputCommand : JobPartCommand
 
     /// <summary>-Stream: standard output, standard error, or both.</summary>
     [Parameter]
-    public JobOutputStream Stream { get; set; }
+    public JobStreamName Stream { get; set; }
 
     /// <summary>-Tail: how many of the last lines are shown of what is there already; 0 for none, all when not given.</summary>
     [Parameter]

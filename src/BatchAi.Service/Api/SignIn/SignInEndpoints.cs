@@ -15,6 +15,9 @@ internal sealed class SignInEndpoints(AccessTokens tokens, FailureThrottle throt
     {
         endpoints.MapGet("/adfs/.well-known/openid-configuration", (RequestDelegate)ConfigurationAsync).WithMetadata(AnonymousAccess.Allowed);
         endpoints.MapPost("/adfs/oauth2/token", (RequestDelegate)TokenAsync).WithMetadata(AnonymousAccess.Allowed);
+
+        // Python's asynchronous clients ask here without reading the configuration.
+        endpoints.MapPost("/adfs/oauth2/v2.0/token", (RequestDelegate)TokenAsync).WithMetadata(AnonymousAccess.Allowed);
     }
 
     private Task ConfigurationAsync(HttpContext http)

@@ -12,6 +12,7 @@ internal static class RouteTable
         "GET /metadata/endpoints",
         "GET /adfs/.well-known/openid-configuration",
         "POST /adfs/oauth2/token",
+        "POST /adfs/oauth2/v2.0/token",
     ];
 
     /// <summary>The routes that a web server has.</summary>

@@ -78,6 +78,7 @@ internal sealed class TestService : IAsyncDisposable
         var (app, port) = Build(certificate);
         var services = new ApiServices(control, state, root, IdentityOf(port), time) { Log = log };
         await DefaultResources.EnsureAsync(services);
+        TrafficRecorder.Use(app);
         ApiMapping.Map(app, services);
         await app.StartAsync();
         return new TestService(folder, state, services, app, certificate) { _engine = made };

@@ -1,7 +1,7 @@
 namespace BatchAi.Parameters;
 
 /// <summary>Which of a job's streams are watched.</summary>
-public enum JobOutputStream
+public enum JobStreamName
 {
     /// <summary>Both standard output and standard error.</summary>
     All,
