@@ -29,7 +29,7 @@ Describe 'Save-BatchAiJobFile' {
     }
 
     It 'takes a folder for each file' {
-        $saved = $job | Get-BatchAiJobFile stdouterr | Save-BatchAiJobFile -Destination { "$TestDrive/by/$($_.JobName)" } -PassThru
+        $saved = $job | Get-BatchAiJobFile -Directory stdouterr | Save-BatchAiJobFile -Destination { "$TestDrive/by/$($_.JobName)" } -PassThru
         $saved.FullName | Sort-Object | Should -Be @('execution.log', 'stderr.txt', 'stdout.txt' | ForEach-Object { Join-Path (Resolve-Path $TestDrive).ProviderPath "by/writer/$_" })
     }
 

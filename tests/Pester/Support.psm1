@@ -103,12 +103,19 @@ function Start-TestService {
 function Stop-TestService([psobject] $Service) {
     Stop-BatchAiService -DataRoot $Service.Root -IncludeJob -ErrorAction Stop
     Disconnect-BatchAi
-    # The agent would wait for more jobs.
-    while ($left = Get-TestProcess $Service.Root) {
+    Stop-TestProcess $Service.Root
+    Remove-Item -LiteralPath $Service.Root -Recurse -Force
+}
+
+<#
+.SYNOPSIS
+    Ends what still runs on a data root after its service has ended: the agent would wait for more jobs.
+#>
+function Stop-TestProcess([string] $Root) {
+    while ($left = Get-TestProcess $Root) {
         $left | Stop-Process -Force -ErrorAction Ignore
         Start-Sleep -Milliseconds 20
     }
-    Remove-Item -LiteralPath $Service.Root -Recurse -Force
 }
 
 function Get-TestProcess([string] $Text) {
@@ -116,4 +123,4 @@ function Get-TestProcess([string] $Text) {
     Get-Process | Where-Object { $_.Id -ne $PID -and "$($_.CommandLine)".Contains($Text) }
 }
 
-Export-ModuleMember -Function Get-ModulePath, New-OtherModule, Remove-OtherModule, Get-RepositoryPath, Invoke-Fresh, New-JobFile, Start-TestService, Stop-TestService
+Export-ModuleMember -Function Get-ModulePath, New-OtherModule, Remove-OtherModule, Get-RepositoryPath, Invoke-Fresh, New-JobFile, Start-TestService, Stop-TestService, Stop-TestProcess

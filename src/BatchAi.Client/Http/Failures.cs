@@ -53,7 +53,13 @@ internal static class Failures
         return details is { Count: > 0 } ? $"{body.Message}\n{string.Join("\n", details)}" : body.Message ?? body.Code ?? Unknown;
     }
 
-    private static Exception Innermost(Exception error) => error.GetBaseException();
+    // After several tries there are as many causes, all alike as a rule; the last one tells how things are now.
+    private static Exception Innermost(Exception error) => error switch
+    {
+        AggregateException { InnerExceptions: { Count: > 0 } all } => Innermost(all[all.Count - 1]),
+        { InnerException: { } inner } => Innermost(inner),
+        _ => error,
+    };
 
     // What follows in messages of Azure's libraries are headers, and they may repeat what was asked.
     private static string FirstLine(string message) => message.Split('\n')[0].Trim();

@@ -22,7 +22,7 @@ public abstract class CachedCompleter : IArgumentCompleter
     {
         try
         {
-            var request = new CompletionRequest(commandName, parameterName, fakeBoundParameters);
+            var request = new CompletionRequest(commandName, parameterName, wordToComplete.Trim('\'', '"'), fakeBoundParameters);
             return Matches.Of(Fetch(request), wordToComplete);
         }
         catch (Exception)

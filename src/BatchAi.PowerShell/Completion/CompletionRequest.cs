@@ -7,8 +7,9 @@ namespace BatchAi.Completion;
 /// <summary>What is to be completed, and what else stands on the line already.</summary>
 /// <param name="CommandName">The cmdlet.</param>
 /// <param name="ParameterName">The parameter.</param>
+/// <param name="Word">What stands there so far, without quotes.</param>
 /// <param name="Bound">The arguments of other parameters.</param>
-internal sealed record CompletionRequest(string CommandName, string ParameterName, IDictionary Bound)
+internal sealed record CompletionRequest(string CommandName, string ParameterName, string Word, IDictionary Bound)
 {
     // Read on the thread that asks: others belong to no runspace.
     private readonly Context? _context = Bound["Context"] as Context ?? Sessions.Current;
@@ -22,10 +23,23 @@ internal sealed record CompletionRequest(string CommandName, string ParameterNam
     /// <summary>What another parameter names.</summary>
     internal ResourceReference? Reference(string parameter, ResourceKind kind) => ReferenceReader.Read(Bound[parameter], kind);
 
+    /// <summary>The job that is meant; null when none is named.</summary>
+    internal ResourcePath? Job => Reference("Job", ResourceKind.Job) is not { } job ? null : job.Path ?? Experiment?.Child(ResourceKind.Job, job.Name);
+
     /// <summary>The workspace that is meant; null when none is known.</summary>
     internal ResourcePath? Workspace => Scope.FindWorkspace(Reference("Workspace", ResourceKind.Workspace));
 
     /// <summary>The experiment that is meant; null when none is known.</summary>
     internal ResourcePath? Experiment =>
         Scope.FindExperiment(Reference("Workspace", ResourceKind.Workspace), Reference("Experiment", ResourceKind.Experiment));
+
+    /// <summary>Finds the storage account that is meant; null when none is named, or it is not there.</summary>
+    internal async Task<ResourcePath?> FindAccountAsync(IBatchAiClient client, CancellationToken cancellationToken)
+    {
+        var account = Reference("StorageAccount", ResourceKind.StorageAccount);
+        if (account?.Path is { } path) return path;
+        return (account?.Name ?? EnvironmentDefaults.StorageAccount) is { } name
+            ? ResourcePath.TryParse((await client.StorageAccounts.FindAsync(ResourcePath.Subscription(Context!.SubscriptionId ?? ""), name, cancellationToken))?.ResourceId)
+            : null;
+    }
 }

@@ -8,8 +8,8 @@ internal static class Matches
     /// <summary>The items that begin like the word, each as PowerShell takes it.</summary>
     internal static IEnumerable<CompletionResult> Of(IEnumerable<Candidate> items, string word)
     {
-        var pattern = WildcardPattern.Get(word.Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
-        return items.Where(item => pattern.IsMatch(item.Name)).Select(ToResult).ToList();
+        var beginning = word.Trim('\'', '"');
+        return items.Where(item => item.Name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)).Select(ToResult).ToList();
     }
 
     private static CompletionResult ToResult(Candidate item) =>

@@ -30,10 +30,10 @@ public sealed class ResourceNameCompleter : CachedCompleter
             : [],
         ["StorageAccount"] = async (client, request, token) =>
             Names(await client.StorageAccounts.ListAsync(request.Scope.FindGroup() ?? SubscriptionOf(request), null, token), account => account.Location),
-        ["FileShare"] = async (client, request, token) => await AccountAsync(client, request, token) is { } account
+        ["FileShare"] = async (client, request, token) => await request.FindAccountAsync(client, token) is { } account
             ? Names(await client.StorageFolders.ListSharesAsync(account, null, token), share => account.Name)
             : [],
-        ["Container"] = async (client, request, token) => await AccountAsync(client, request, token) is { } account
+        ["Container"] = async (client, request, token) => await request.FindAccountAsync(client, token) is { } account
             ? Names(await client.StorageFolders.ListContainersAsync(account, null, token), container => account.Name)
             : [],
     };
@@ -57,10 +57,6 @@ public sealed class ResourceNameCompleter : CachedCompleter
             var parameter => parameter,
         };
     }
-
-    private static async Task<ResourcePath?> AccountAsync(IBatchAiClient client, CompletionRequest request, CancellationToken cancellationToken) =>
-        request.Reference("StorageAccount", ResourceKind.StorageAccount) is not { } account ? null
-        : account.Path ?? ResourcePath.TryParse((await client.StorageAccounts.FindAsync(SubscriptionOf(request), account.Name, cancellationToken))?.ResourceId);
 
     private static ResourcePath SubscriptionOf(CompletionRequest request) => ResourcePath.Subscription(request.Context!.SubscriptionId ?? "");
 

@@ -24,7 +24,7 @@ internal static class ConnectionErrors
         new("ServiceNotStarted", ErrorCategory.ResourceUnavailable, "Look into logs/service.log in the data root."),
         new("ServiceNotReady", ErrorCategory.OperationTimeout, "Look into logs/service.log in the data root."),
         new("ServiceStillRunning", ErrorCategory.OperationTimeout, "Try again; the service may be waiting for its jobs."),
-        new("ServiceUnreachable", ErrorCategory.ConnectionError, "Check the endpoint, and that the service runs."),
+        new("ServiceUnreachable", ErrorCategory.ConnectionError, "Check the endpoint, and that the service runs; Connect-BatchAi starts the one of this machine again."),
         new("CertificateNotTrusted", ErrorCategory.SecurityError, "Give -CaCertificatePath: the file tls/ca.pem of the service's data root."),
         new("CertificateNotReadable", ErrorCategory.ReadError, "Give the path of a certificate in PEM or DER."),
         new("TokenNotReadable", ErrorCategory.PermissionDenied, "Use the account that started the service; its token is for its owner alone."),

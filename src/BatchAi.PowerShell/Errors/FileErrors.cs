@@ -22,6 +22,7 @@ internal static class FileErrors
         new(RecurseRequired, ErrorCategory.InvalidArgument, "Give -Recurse."),
         new(ShareOrContainerRequired, ErrorCategory.InvalidArgument, "Give -Share or -Container."),
         new(UnsafeName, ErrorCategory.InvalidData, "Receive the file under another name, e.g. on another system."),
+        new("OutOfRangeInput", ErrorCategory.InvalidArgument, "Check the name of the share or container (3 to 63 characters) and the length of the path."),
         new("FileExists", ErrorCategory.ResourceExists, "Give -Force to replace it."),
         new("LocalFileChanged", ErrorCategory.ResourceBusy, "Send it again when nobody writes to it any more."),
         new("RemoteFileChanged", ErrorCategory.ResourceBusy, "Receive it when nobody writes to it any more, e.g. after Wait-BatchAiJob."),

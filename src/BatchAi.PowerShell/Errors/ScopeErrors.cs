@@ -15,9 +15,10 @@ internal static class ScopeErrors
         new(ParentRequired, ErrorCategory.InvalidArgument, "Give the parameter, or set a default with Set-BatchAiContext."),
         new(NameRequired, ErrorCategory.InvalidArgument, "Give -Name, -ResourceId or -InputObject."),
         new("InvalidName", ErrorCategory.InvalidArgument, "Give a name of letters, digits, underscores and hyphens."),
+        new("InvalidResourceName", ErrorCategory.InvalidArgument, "Give another name; the message says which are allowed."),
         new(InvalidResourceId, ErrorCategory.InvalidArgument, "Give an id as the ResourceId of an object has it."),
         new(WrongResourceKind, ErrorCategory.InvalidType, "Use the cmdlet whose noun fits the object."),
-        new("AlreadyExists", ErrorCategory.ResourceExists, "Choose another name, or remove what is there."),
+        new("AlreadyExists", ErrorCategory.ResourceExists, "Choose another name, or remove what is there; -Force, where the cmdlet has it, returns what is there."),
     ];
 
     internal static BatchAiException Missing(string parameter) =>
@@ -34,7 +35,13 @@ internal static class ScopeErrors
         new(WrongResourceKind, $"'{found}' is the id of the {found.Kind} '{found.Name}', and the name is '{name}'.");
 
     internal static BatchAiException NotFound(ResourceKind kind, string name, ResourcePath place) =>
-        new($"{kind}NotFound", $"There is no {kind} '{name}' in the {place.Kind} '{place.Name}'.") { HttpStatus = 404 };
+        new($"{kind}NotFound", $"There is no {Word(kind)} '{name}' in the {Word(place.Kind)} '{place.Name}'.") { HttpStatus = 404 };
 
-    internal static BatchAiException Exists(ResourcePath path) => new("AlreadyExists", $"There is a {path.Kind} '{path.Name}' already.");
+    internal static BatchAiException Exists(ResourcePath path) => new("AlreadyExists", $"There is {Article(path.Kind)} {Word(path.Kind)} '{path.Name}' already.");
+
+    private static string Article(ResourceKind kind) => kind == ResourceKind.Experiment ? "an" : "a";
+
+    // The kinds are written as names of types are: FileShare is a file share.
+    private static string Word(ResourceKind kind) =>
+        string.Concat(kind.ToString().Select((letter, index) => char.IsUpper(letter) ? (index == 0 ? "" : " ") + char.ToLowerInvariant(letter) : letter.ToString()));
 }

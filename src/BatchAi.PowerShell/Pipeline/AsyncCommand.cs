@@ -8,6 +8,9 @@ namespace BatchAi.Pipeline;
 /// </summary>
 public abstract class AsyncCommand : PSCmdlet, IDisposable
 {
+    // What says what a cmdlet works on; the first that is given is the target of its errors.
+    private static readonly string[] TargetParameters = ["InputObject", "ResourceId", "Name", "Job", "Cluster", "Path", "ConfigFile"];
+
     private readonly CancellationTokenSource _stop = new();
     private readonly PipelinePump _pump = new();
 
@@ -96,9 +99,15 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
 
     private void Report(BatchAiException error, bool isFatal)
     {
-        var record = Errors.Of(error, target: null);
+        var record = Errors.Of(error, Target());
         if (isFatal) ThrowTerminatingError(record);
         else WriteError(record);
+    }
+
+    private object? Target()
+    {
+        var given = MyInvocation.BoundParameters;
+        return TargetParameters.Select(name => given.TryGetValue(name, out var value) ? value : null).FirstOrDefault(value => value is not null);
     }
 
     // Streams are closed by now; the host is all that can still be spoken to.

@@ -56,6 +56,7 @@ public abstract class JobFileActionCommand : ScopedCommand
     [Parameter(Position = 2, ParameterSetName = JobSet, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(JobFileCompleter))]
     public string? Path { get; set; }
 
     /// <summary>The directories when none is given; null for all.</summary>
@@ -80,20 +81,19 @@ public abstract class JobFileActionCommand : ScopedCommand
     private async Task ForEachOfJobAsync(ResourcePath job, bool recurse, Func<ResourcePath, JobFile, Task> use)
     {
         var directories = await JobDirectories.FindAsync(Client, job, Directory ?? DefaultDirectory, StopToken);
-        await ForEachAsync(directories, directory => WalkAsync(job, directory, Path, recurse, use));
+        await Search(job).RunAsync(directories, ForEachAsync, Path, recurse, file => UseAsync(job, file, use));
     }
 
     private Task ForEachOfObjectAsync(JobFile file, bool recurse, Func<ResourcePath, JobFile, Task> use)
     {
         var job = JobReference.Resolve(file.JobName is { } name ? ResourceReference.Of(name) : null, file.ResourceId, () => ExperimentPath(null, null));
         return file.IsDirectory
-            ? WalkAsync(job, file.Directory ?? JobDirectories.Standard, WildcardPattern.Escape(file.Path ?? file.Name), recurse, use)
-            : ForEachAsync([file], item => use(job, item));
+            ? Search(job).RunAsync(file.Directory ?? JobDirectories.Standard, WildcardPattern.Escape(file.Path ?? file.Name), recurse, inner => UseAsync(job, inner, use))
+            : UseAsync(job, file, use);
     }
 
-    private Task WalkAsync(ResourcePath job, string directory, string? path, bool recurse, Func<ResourcePath, JobFile, Task> use)
-    {
-        var tree = new JobTree(Client.Compute().Jobs, job, directory, TimeSpan.FromHours(1), StopToken);
-        return new TreeWalk<JobFile>(tree).RunAsync(path, recurse, (file, _) => file.IsDirectory ? Task.CompletedTask : ForEachAsync([file], item => use(job, item)));
-    }
+    private JobSearch Search(ResourcePath job) => new(Client, job, TimeSpan.FromHours(1), StopToken);
+
+    private Task UseAsync(ResourcePath job, JobFile file, Func<ResourcePath, JobFile, Task> use) =>
+        file.IsDirectory ? Task.CompletedTask : ForEachAsync([file], item => use(job, item));
 }

@@ -58,7 +58,7 @@ public sealed class RecipeTests : IAsyncLifetime
         Assert.True((string?)job["executionState"] == "succeeded", string.Join('\n', Directory.GetFiles(folder).Select(one => $"{one}: {File.ReadAllText(one)}")));
         var names = outputs.Split(' ');
         Assert.Equal(names.Order(StringComparer.Ordinal), Directory.GetFiles(folder, "stdout*").Select(one => Path.GetFileName(one)!).Where(one => !one.StartsWith("stdout-job_prep", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-        var met = Assert.Single((await File.ReadAllLinesAsync(Path.Combine(folder, names[0]))).Where(line => line.StartsWith("met ", StringComparison.Ordinal))).Split(' ')[1..];
+        var met = Assert.Single(await File.ReadAllLinesAsync(Path.Combine(folder, names[0])), line => line.StartsWith("met ", StringComparison.Ordinal)).Split(' ')[1..];
         AssertMet(met, processes, (int)properties["nodeCount"]!, isPrepared: properties["jobPreparation"] is not null && !outputs.Contains("-ps-", StringComparison.Ordinal));
         await NodeService.UntilAsync(() => Nodes.Tasks().Count == 0);
     }

@@ -18,6 +18,7 @@ public sealed class GetBatchAiFileCommand : StorageFileCommand
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(StorageFileCompleter))]
     public string? Path { get; set; }
 
     /// <summary>-Share: the share.</summary>

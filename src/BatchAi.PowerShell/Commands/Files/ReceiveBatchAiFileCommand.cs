@@ -25,6 +25,7 @@ public sealed class ReceiveBatchAiFileCommand : StorageTransferCommand
     [Parameter(Position = 0, ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(StorageFileCompleter))]
     public string? Path { get; set; }
 
     /// <summary>-Share: the share.</summary>

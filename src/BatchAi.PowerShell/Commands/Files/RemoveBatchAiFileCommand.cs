@@ -22,6 +22,7 @@ public sealed class RemoveBatchAiFileCommand : StorageFileCommand
     /// <summary>-Path: the file or directory; no wildcards.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(StorageFileCompleter))]
     public string? Path { get; set; }
 
     /// <summary>-Share: the share.</summary>

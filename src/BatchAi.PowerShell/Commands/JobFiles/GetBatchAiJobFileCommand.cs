@@ -22,6 +22,7 @@ public sealed class GetBatchAiJobFileCommand : JobPartCommand
     [Parameter(Position = 2)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(JobFileCompleter))]
     public string? Path { get; set; }
 
     /// <summary>-Recurse: what is in folders, too.</summary>
@@ -41,13 +42,8 @@ public sealed class GetBatchAiJobFileCommand : JobPartCommand
     protected override async Task ProcessAsync()
     {
         var job = JobPath();
-        await ForEachAsync(await JobDirectories.FindAsync(Client, job, Directory, StopToken), directory => ListAsync(job, directory));
-    }
-
-    private Task ListAsync(ResourcePath job, string directory)
-    {
-        var tree = new JobTree(Client.Compute().Jobs, job, directory, Expiry, StopToken);
-        return new TreeWalk<JobFile>(tree).RunAsync(Path, Recurse, (file, _) =>
+        var directories = await JobDirectories.FindAsync(Client, job, Directory, StopToken);
+        await new JobSearch(Client, job, Expiry, StopToken).RunAsync(directories, ForEachAsync, Path, Recurse, file =>
         {
             // A link opens the file for whoever has it.
             if (!WithLink) file.DownloadUrl = null;

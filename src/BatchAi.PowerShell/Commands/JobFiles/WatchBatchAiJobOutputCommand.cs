@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using BatchAi.Completion;
 using BatchAi.Connections;
 using BatchAi.Output;
 using BatchAi.Parameters;
@@ -17,11 +18,13 @@ public sealed class WatchBatchAiJobOutputCommand : JobPartCommand
     [Parameter(Position = 1)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(JobFileCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>-Directory: the id of the output directory.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(OutputDirectoryCompleter))]
     public string Directory { get; set; } = "stdouterr";
 
     /// <summary>-Stream: standard output, standard error, or both.</summary>
