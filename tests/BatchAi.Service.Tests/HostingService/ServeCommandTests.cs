@@ -53,6 +53,15 @@ public sealed class ServeCommandTests : IAsyncLifetime
         Assert.Contains("exit code 1", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Serve_CertificatesToTrustThatAreNone_SaysSo()
+    {
+        var (exitCode, output) = await _batchAi.RunAsync("serve", "--port=0", "--blob-port=0", "--file-port=0", $"--mount-ca={_batchAi.Root.ServiceLock}-none");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("MountCaUnreadable", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--detach")]
     [InlineData("--port=0")]
@@ -71,6 +80,8 @@ public sealed class ServeCommandTests : IAsyncLifetime
     [InlineData("--port", "http")]
     [InlineData("--listen", "everywhere")]
     [InlineData("--idle-exit", "soon")]
+    [InlineData("--mount-blob", "https://127.0.0.1:20011/mine")]
+    [InlineData("--mount-blob", "mine=http://127.0.0.1:20011/mine")]
     public async Task Serve_WrongCommandLine_IsTwo(string option, string value) =>
         Assert.Equal(2, (await _batchAi.RunAsync("serve", option, value)).ExitCode);
 

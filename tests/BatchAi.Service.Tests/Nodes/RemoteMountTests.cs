@@ -171,6 +171,23 @@ public sealed class RemoteMountTests : IAsyncLifetime
         Assert.Equal("done\n", await ReadAsync("result"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Fetch_ThatHangs_EndsWithTheJobOrTheAgentAndLeavesNothing(bool isTerminated)
+    {
+        await using var relay = new TcpRelay(_other.Files.Port, 0);
+        await Nodes.SubmitAsync("j", "true", more: SharesMount(relay.Port));
+        await Eventually.TrueAsync(() => relay.IsHolding);
+
+        if (isTerminated) await (await Nodes.Service.PostAsync(NodeService.Jobs + "j/terminate")).EmptyAsync(HttpStatusCode.Accepted);
+        else await Nodes.Root.EndAgentAsync();
+        var job = await Nodes.WaitForEndAsync("j");
+
+        Assert.Equal(isTerminated ? "JobTerminated" : "NodeLost", (string?)job["executionInfo"]!["errors"]![0]!["code"]);
+        Assert.Empty(Directory.Exists(Fetched) ? Directory.GetDirectories(Fetched) : []);
+    }
+
     [Fact]
     public async Task AgentKilled_InTheMiddleOfAnUpload_NobodySeesHalfAFile()
     {

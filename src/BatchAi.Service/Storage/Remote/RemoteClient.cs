@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
 using BatchAi.Service.Neighbours.Storage;
 using BatchAi.Service.Storage.Http;
 using BatchAi.Service.Storage.Signing;
@@ -60,10 +62,10 @@ internal sealed class RemoteClient : IDisposable
                 if (answer.IsSuccessStatusCode) return await readAsync(answer, () => patience.CancelAfter(Patience), end.Token);
                 if (tries == Tries || !IsPassing(answer.StatusCode)) throw Refused(request, answer);
             }
-            catch (Exception error) when (error is HttpRequestException or HttpIOException or OperationCanceledException)
+            catch (Exception error) when (error is HttpRequestException or HttpIOException or IOException { InnerException: SocketException } or OperationCanceledException)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (tries == Tries) throw NoAnswer(request, error);
+                if (tries == Tries || error.InnerException is AuthenticationException) throw NoAnswer(request, error);
             }
 
             await Task.Delay(Pause * tries, _time, cancellationToken);
@@ -99,7 +101,12 @@ internal sealed class RemoteClient : IDisposable
 
     private RemoteStorageException NoAnswer(RemoteRequest request, Exception error)
     {
-        var why = error is OperationCanceledException ? $"nothing came for {Patience.TotalSeconds:0} seconds" : (error.InnerException ?? error).Message.TrimEnd('.');
+        var why = error switch
+        {
+            OperationCanceledException => $"nothing came for {Patience.TotalSeconds:0} seconds",
+            { InnerException: AuthenticationException } => "its certificate is not trusted. If it is another Batch AI service, start this one with --mount-ca and the other's tls/ca.pem",
+            _ => (error.InnerException ?? error).Message.TrimEnd('.'),
+        };
         return new RemoteStorageException($"{_authority} gave no whole answer to {Words(request)}: {why}.", error);
     }
 

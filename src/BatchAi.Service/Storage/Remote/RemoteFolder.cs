@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Xml;
 using System.Xml.Linq;
 using BatchAi.Service.Storage.Trees;
 
@@ -12,6 +14,7 @@ internal abstract class RemoteFolder(RemoteClient client) : IDisposable
     protected const int PieceLength = 4 << 20;
 
     private const int BufferLength = 1 << 16;
+    private static readonly XmlReaderSettings ListSettings = new() { Async = true, DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = 1 << 26 };
 
     /// <summary>Which names it has.</summary>
     internal abstract TreeKind Kind { get; }
@@ -54,15 +57,16 @@ internal abstract class RemoteFolder(RemoteClient client) : IDisposable
     }
 
     /// <summary>Reads all pages of a list.</summary>
-    protected async IAsyncEnumerable<XElement> PagesAsync(string name, string query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    protected async IAsyncEnumerable<XElement> PagesAsync(string name, string query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var marker = ""; ;)
         {
             var request = new RemoteRequest(HttpMethod.Get, name, query + "&comp=list&maxresults=5000" + (marker.Length > 0 ? "&marker=" + Uri.EscapeDataString(marker) : ""));
             var page = await Client.AskAsync(request, ReadListAsync, cancellationToken);
             yield return page;
-            marker = (string?)page.Element("NextMarker") ?? "";
-            if (marker.Length == 0) yield break;
+            var next = (string?)page.Element("NextMarker") ?? "";
+            if (next.Length == 0) yield break;
+            marker = next != marker ? next : throw new RemoteStorageException("its list does not end.");
         }
     }
 
@@ -75,7 +79,7 @@ internal abstract class RemoteFolder(RemoteClient client) : IDisposable
         long.TryParse((string?)item.Element("Properties")?.Element("Content-Length"), NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : 0;
 
     /// <summary>Cuts a file into pieces, the last of which is shorter; an empty one has none.</summary>
-    protected static async IAsyncEnumerable<(long Offset, ReadOnlyMemory<byte> Piece)> PiecesAsync(FileStream file, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    protected static async IAsyncEnumerable<(long Offset, ReadOnlyMemory<byte> Piece)> PiecesAsync(FileStream file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var piece = new byte[PieceLength];
         while (file.Position is var offset && await file.ReadAtLeastAsync(piece, piece.Length, throwOnEndOfStream: false, cancellationToken) is > 0 and var count)
@@ -86,14 +90,15 @@ internal abstract class RemoteFolder(RemoteClient client) : IDisposable
 
     protected static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
 
-    private static async Task<XElement> ReadListAsync(HttpResponseMessage answer, Action goOn, CancellationToken cancellationToken)
+    private static async Task<XElement> ReadListAsync(HttpResponseMessage answer, Action _, CancellationToken cancellationToken)
     {
         try
         {
             await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
-            return await XElement.LoadAsync(body, LoadOptions.PreserveWhitespace, cancellationToken);
+            using var reader = XmlReader.Create(body, ListSettings);
+            return await XElement.LoadAsync(reader, LoadOptions.PreserveWhitespace, cancellationToken);
         }
-        catch (System.Xml.XmlException error)
+        catch (XmlException error)
         {
             throw new RemoteStorageException("its list is not XML.", error);
         }
@@ -103,8 +108,9 @@ internal abstract class RemoteFolder(RemoteClient client) : IDisposable
     private static async Task<bool> KeepAsync(HttpResponseMessage answer, string name, string path, long most, Action goOn, CancellationToken cancellationToken)
     {
         await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
-        const UnixFileMode Everything = (UnixFileMode)0b111_111_111;
-        await using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 1, UnixCreateMode = Everything });
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 1 };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = (UnixFileMode)0b111_111_111;
+        await using var file = new FileStream(path, options);
         var buffer = new byte[BufferLength];
         for (int count; (count = await body.ReadAsync(buffer, cancellationToken)) > 0;)
         {

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using BatchAi.Core.Execution;
-using BatchAi.Core.Planning;
 using BatchAi.Service.Agent.Attempts;
 using BatchAi.Service.Hosting.Mounts;
 using BatchAi.Service.Storage.Remote;
