@@ -6,7 +6,7 @@ internal sealed class BreakingStream(byte[] bytes, int breaksAt, Random random) 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
         var left = breaksAt - (int)Position;
-        if (left == 0 && breaksAt < bytes.Length) throw new IOException("The connection broke off.");
+        if (left == 0 && breaksAt < Length) throw new IOException("The connection broke off.");
         return Task.FromResult(Read(buffer, offset, Math.Min(count, random.Next(1, left + 2) is var some && some > left ? left : some)));
     }
 
