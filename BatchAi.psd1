@@ -5,7 +5,7 @@
     Author                 = 'The BatchAi team'
     CompanyName            = 'The BatchAi team'
     Copyright              = 'Copyright (c) The BatchAi team. MIT License.'
-    Description            = 'Batch AI jobs from PowerShell: clusters, jobs and their files, on this machine or on a Batch AI service elsewhere.'
+    Description            = 'Batch AI jobs from PowerShell: clusters, jobs and their files, on this machine or on a Batch AI service elsewhere. The service that it starts needs the .NET 10 runtime.'
 
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Desktop', 'Core')
