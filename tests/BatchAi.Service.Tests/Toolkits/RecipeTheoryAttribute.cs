@@ -1,9 +1,11 @@
+using BatchAi.Service.Tests.Runs.Support;
+
 namespace BatchAi.Service.Tests.Toolkits;
 
-/// <summary>A test with the published job files, which need to lie beside the source tree, and Open MPI.</summary>
+/// <summary>A test with the published job files, which need to lie beside the source tree, Open MPI and Python.</summary>
 internal sealed class RecipeTheoryAttribute : TheoryAttribute
 {
-    public RecipeTheoryAttribute() => Skip = new MpirunFactAttribute().Skip ?? (Folder is null ? "The published job files are not beside the source tree." : null);
+    public RecipeTheoryAttribute() => Skip = new MpirunFactAttribute().Skip ?? new PythonFactAttribute().Skip ?? (Folder is null ? "The published job files are not beside the source tree." : null);
 
     /// <summary>Where they are.</summary>
     internal static string? Folder { get; } = Find();
