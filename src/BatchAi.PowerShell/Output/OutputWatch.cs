@@ -15,7 +15,7 @@ internal sealed class OutputWatch(CommandWork work, OutputQuery query)
     internal async Task RunAsync(IReadOnlyList<ResourcePath> jobs, Action<Job> ended)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(work.StopToken);
-        var writer = new OutputWriter(work.Output.Write, query.IsRaw, jobs.Count > 1);
+        var writer = new OutputWriter(work.Output.Write, query.IsRaw, jobs.Count > 1, query.Names.Count > 1);
         var running = jobs.Select((job, i) => FollowAsync(job, writer, FirstActivity + i, ended, stop.Token)).ToList();
         try
         {

@@ -6,7 +6,8 @@ namespace BatchAi.Output;
 /// <param name="write">Writes to the pipeline.</param>
 /// <param name="isRaw">Whether the lines are written alone.</param>
 /// <param name="hasSeveralJobs">Whether more than one job is watched.</param>
-internal sealed class OutputWriter(Action<object> write, bool isRaw, bool hasSeveralJobs)
+/// <param name="hasSeveralFiles">Whether more than one file is watched, though the others may not be there yet.</param>
+internal sealed class OutputWriter(Action<object> write, bool isRaw, bool hasSeveralJobs, bool hasSeveralFiles = false)
 {
     private int _files;
 
@@ -17,7 +18,7 @@ internal sealed class OutputWriter(Action<object> write, bool isRaw, bool hasSev
     internal void Write(OutputLine line)
     {
         if (isRaw) write(line.Text);
-        else write(Describe(line, _files > 1 || hasSeveralJobs ? Mark(line) : ""));
+        else write(Describe(line, _files > 1 || hasSeveralFiles || hasSeveralJobs ? Mark(line) : ""));
     }
 
     private string Mark(OutputLine line) => hasSeveralJobs ? $"{line.JobName}|{line.Mark}| " : $"{line.Mark}| ";

@@ -14,8 +14,8 @@ internal static class OutputNames
     internal static IReadOnlyList<OutputName> Read(string[]? names, string directory, JobStreamName stream)
     {
         if (names is { Length: > 0 }) return names.Select(Read).ToList();
-        var isStandard = directory == StandardDirectory || stream != JobStreamName.All;
-        return [OutputName.Matching(".", name => !isStandard || IsOf(name, stream))];
+        if (directory != StandardDirectory && stream == JobStreamName.All) return [OutputName.Matching(".", _ => true)];
+        return StreamsOf(stream).Select(one => OutputName.Matching(".", name => IsOf(name, one))).ToList();
     }
 
     private static OutputName Read(string path)
@@ -28,8 +28,12 @@ internal static class OutputNames
         return OutputName.Matching(folder, pattern.IsMatch);
     }
 
-    private static bool IsOf(string name, JobStreamName stream) =>
-        (stream != JobStreamName.StdErr && IsOf(name, "stdout")) || (stream != JobStreamName.StdOut && IsOf(name, "stderr"));
+    private static string[] StreamsOf(JobStreamName stream) => stream switch
+    {
+        JobStreamName.StdOut => ["stdout"],
+        JobStreamName.StdErr => ["stderr"],
+        _ => ["stdout", "stderr"],
+    };
 
     private static bool IsOf(string name, string stream) => name.StartsWith(stream, StringComparison.Ordinal) && name.EndsWith(".txt", StringComparison.Ordinal);
 }
