@@ -8,6 +8,7 @@ BeforeDiscovery {
         @{ Name = 'Disconnect-BatchAi'; Call = { Disconnect-BatchAi -WhatIf }; After = { (Get-BatchAiContext).Endpoint -eq $c.Endpoint } }
         @{ Name = 'Export-BatchAiJobConfig'; Call = { Export-BatchAiJobConfig -Job waiting -Path ./exported.json -WhatIf } }
         @{ Name = 'Get-BatchAiDiagnostic'; Call = { Get-BatchAiDiagnostic -Path ./diagnostic.zip -DataRoot $root -WhatIf } }
+        @{ Name = 'Invoke-BatchAiJob'; Call = { Invoke-BatchAiJob $jobFile -WhatIf } }
         @{ Name = 'Invoke-BatchAiNodeCommand'; Call = { Invoke-BatchAiNodeCommand -Node $node -Command 'touch here' -WhatIf } }
         @{ Name = 'New-BatchAiCluster'; Call = { New-BatchAiCluster new -VmSize Standard_NC6 -NodeCount 1 -UseAutoStorage -GenerateSshKey -WhatIf } }
         @{ Name = 'New-BatchAiContainer'; Call = { New-BatchAiContainer new -StorageAccount whatifstorage -WhatIf } }
@@ -81,7 +82,7 @@ BeforeAll {
         $null = Start-Transcript -Path "$TestDrive/transcript.txt" -UseMinimalHeader
         try {
             $variables = @{
-                c = $guarded; root = $service.Root
+                c = $guarded; root = $service.Root; jobFile = Get-RepositoryPath 'examples/quickstart/job.json'
                 node = [BatchAi.Node]@{ NodeId = 'node'; IpAddress = '127.0.0.1'; Port = 22 }
             }.GetEnumerator().ForEach({ [psvariable]::new($_.Key, $_.Value) })
             $output = $Call.InvokeWithContext(@{}, [Collections.Generic.List[psvariable]]@($variables + [psvariable]::new('ErrorActionPreference', 'Stop')))
