@@ -9,6 +9,9 @@ internal sealed class ServiceClient(Connection connection, IClientObserver obser
 {
     private readonly Lazy<BatchAiProvider> _compute = new(() => new BatchAiProvider(connection, observer));
 
+    // Azure's storage libraries take their time to load; most cmdlets do without them.
+    private readonly Lazy<IStorageFiles> _files = new(() => new StorageFiles(new StorageClients(connection, new StorageAccounts(connection, observer))));
+
     public ConnectionInfo Connection => connection.Info;
 
     public IResourceGroups ResourceGroups { get; } = new ResourceGroups(connection);
@@ -19,7 +22,7 @@ internal sealed class ServiceClient(Connection connection, IClientObserver obser
 
     public IStorageFolders StorageFolders { get; } = new StorageFolders(connection, observer);
 
-    public IStorageFiles StorageFiles { get; } = new StorageFiles(new StorageClients(connection, new StorageAccounts(connection, observer)));
+    public IStorageFiles StorageFiles => _files.Value;
 
     public IComputeProvider Compute() => _compute.Value;
 
