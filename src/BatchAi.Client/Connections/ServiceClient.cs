@@ -9,8 +9,8 @@ internal sealed class ServiceClient(Connection connection, IClientObserver obser
 {
     private readonly Lazy<BatchAiProvider> _compute = new(() => new BatchAiProvider(connection, observer));
 
-    // Only those who move files wait until the SDK of storage is loaded.
-    private readonly Lazy<StorageFiles> _files = new(() => new StorageFiles(new StorageClients(connection, new StorageAccounts(connection, observer))));
+    // Azure's storage libraries take their time to load; most cmdlets do without them.
+    private readonly Lazy<IStorageFiles> _files = new(() => new StorageFiles(new StorageClients(connection, new StorageAccounts(connection, observer))));
 
     public ConnectionInfo Connection => connection.Info;
 
