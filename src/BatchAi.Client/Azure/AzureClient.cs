@@ -7,6 +7,8 @@ namespace BatchAi.Client.Azure;
 /// <summary>A connection to Azure itself: groups and storage. A provider on Azure Batch can give it clusters and jobs again.</summary>
 internal sealed class AzureClient(Connection connection, IClientObserver observer) : IBatchAiClient
 {
+    private readonly Lazy<IStorageFiles> _files = DeferredStorage.Files(connection, observer);
+
     public ConnectionInfo Connection => connection.Info;
 
     public IResourceGroups ResourceGroups { get; } = new ResourceGroups(connection);
@@ -17,7 +19,7 @@ internal sealed class AzureClient(Connection connection, IClientObserver observe
 
     public IStorageFolders StorageFolders { get; } = new StorageFolders(connection, observer);
 
-    public IStorageFiles StorageFiles { get; } = new StorageFiles(new StorageClients(connection, new StorageAccounts(connection, observer)));
+    public IStorageFiles StorageFiles => _files.Value;
 
     public IComputeProvider Compute() => throw new BatchAiException("BatchAiRetired", "Azure's own Batch AI was retired in 2019; this connection has resource groups and storage only.");
 

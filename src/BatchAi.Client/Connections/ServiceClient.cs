@@ -8,9 +8,7 @@ namespace BatchAi.Client.Connections;
 internal sealed class ServiceClient(Connection connection, IClientObserver observer) : IBatchAiClient
 {
     private readonly Lazy<BatchAiProvider> _compute = new(() => new BatchAiProvider(connection, observer));
-
-    // Azure's storage libraries take their time to load; most cmdlets do without them.
-    private readonly Lazy<IStorageFiles> _files = new(() => new StorageFiles(new StorageClients(connection, new StorageAccounts(connection, observer))));
+    private readonly Lazy<IStorageFiles> _files = DeferredStorage.Files(connection, observer);
 
     public ConnectionInfo Connection => connection.Info;
 
