@@ -84,17 +84,17 @@ public sealed class JobCommandTests(LiveService service) : IClassFixture<LiveSer
     [InlineData("Horovod", "ScriptPath", "horovod")]
     public void Plan_EveryToolkit_ComesFromParametersAlone(string toolkit, string parameter, string expected)
     {
-        var plan = new CmdletRun<GetBatchAiJobPlanCommand>().With("Toolkit", toolkit).With(parameter, "/work/train.py").Succeed().Single<JobPlan>();
+        var plan = new CmdletRun<GetBatchAiJobPlanCommand>().With("Toolkit", toolkit).With(parameter, "/data/train.py").Succeed().Single<JobPlan>();
 
         Assert.Equal(expected, plan.ToolType);
-        Assert.Contains("/work/train.py", plan.Steps[^1].Tasks[0].CommandLine);
+        Assert.Contains("/data/train.py", plan.Steps[^1].Tasks[0].CommandLine);
     }
 
     [Fact]
     public void Plan_BrainScript_IsTakenForAConfiguration()
     {
-        var plan = new CmdletRun<GetBatchAiJobPlanCommand>().With("Toolkit", "Cntk").With("ScriptPath", "/work/net.cntk").Succeed().Single<JobPlan>();
-        Assert.Contains("configFile=/work/net.cntk", plan.Steps[^1].Tasks[0].CommandLine);
+        var plan = new CmdletRun<GetBatchAiJobPlanCommand>().With("Toolkit", "Cntk").With("ScriptPath", "/data/net.cntk").Succeed().Single<JobPlan>();
+        Assert.Contains("configFile=/data/net.cntk", plan.Steps[^1].Tasks[0].CommandLine);
     }
 
     [Fact]
