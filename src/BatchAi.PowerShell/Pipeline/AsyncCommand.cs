@@ -72,21 +72,7 @@ public abstract class AsyncCommand : PSCmdlet, IDisposable
     /// <typeparam name="T">What they are.</typeparam>
     /// <param name="targets">The things.</param>
     /// <param name="work">What is done to each.</param>
-    protected async Task ForEachAsync<T>(IEnumerable<T> targets, Func<T, Task> work)
-    {
-        foreach (var target in targets)
-        {
-            StopToken.ThrowIfCancellationRequested();
-            try
-            {
-                await work(target);
-            }
-            catch (BatchAiException error)
-            {
-                WriteError(Errors.Of(error, target));
-            }
-        }
-    }
+    protected Task ForEachAsync<T>(IEnumerable<T> targets, Func<T, Task> work) => Each.DoAsync(targets, work, WriteError, StopToken);
 
     /// <summary>Ends what the cmdlet holds.</summary>
     /// <param name="isDisposing">Whether other objects may still be touched.</param>

@@ -13,19 +13,5 @@ internal sealed record CommandWork(ICommandOutput Output, IBatchAiClient Client,
     /// <typeparam name="T">What they are.</typeparam>
     /// <param name="targets">The things.</param>
     /// <param name="work">What is done to each.</param>
-    internal async Task ForEachAsync<T>(IEnumerable<T> targets, Func<T, Task> work)
-    {
-        foreach (var target in targets)
-        {
-            StopToken.ThrowIfCancellationRequested();
-            try
-            {
-                await work(target);
-            }
-            catch (BatchAiException error)
-            {
-                Output.WriteError(Errors.Of(error, target));
-            }
-        }
-    }
+    internal Task ForEachAsync<T>(IEnumerable<T> targets, Func<T, Task> work) => Each.DoAsync(targets, work, Output.WriteError, StopToken);
 }
