@@ -17,6 +17,8 @@ internal static class JobMapper
             ResourceId = wire.Id,
             ProvisioningState = properties.ProvisioningState,
             CreationTime = properties.CreationTime,
+            Group = extensions.Group,
+            GroupLimit = extensions.GroupLimit,
             Attempt = extensions.Attempt,
             RequeueCount = extensions.RequeueCount,
             QueuePosition = extensions.QueuePosition,

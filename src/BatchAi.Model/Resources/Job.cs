@@ -84,6 +84,12 @@ public sealed class Job : Resource
     /// <summary>When it was made, in UTC.</summary>
     public DateTimeOffset? CreationTime { get; set; }
 
+    /// <summary>The group of jobs that it belongs to; none for a job by itself, and where the service does not tell.</summary>
+    public string? Group { get; set; }
+
+    /// <summary>How many jobs of its group may run at once; none when there is no limit.</summary>
+    public int? GroupLimit { get; set; }
+
     /// <summary>How many attempts were begun; none where the service does not tell.</summary>
     public int? Attempt { get; set; }
 

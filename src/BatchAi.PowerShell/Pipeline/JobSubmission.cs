@@ -13,6 +13,6 @@ internal sealed class JobSubmission(CommandWork work)
     {
         var keys = await AccountKeys.FindAsync(work.Client.StorageAccounts, path.Upto(ResourceKind.Subscription)!, config.AccountsWithoutKey, work.StopToken);
         var complete = config.Complete(new JobCompletion { AccountKeys = keys });
-        return await work.Client.Compute().Jobs.CreateAsync(path, complete.ToJson(), wait, work.StopToken);
+        return await work.Client.Compute().Jobs.CreateAsync(path, complete.ToJson(), group: null, wait, work.StopToken);
     }
 }
