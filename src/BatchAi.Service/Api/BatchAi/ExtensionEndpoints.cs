@@ -8,7 +8,7 @@ namespace BatchAi.Service.Api.BatchAi;
 /// <summary>Operations that Batch AI never had; <c>docs/extensions.md</c> lists them.</summary>
 internal sealed class ExtensionEndpoints(ApiServices services)
 {
-    private const string Root = "/batchai/v1";
+    internal const string Root = "/batchai/v1";
 
     internal void Map(ArmRoutes routes)
     {
