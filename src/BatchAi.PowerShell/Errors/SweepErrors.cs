@@ -17,6 +17,7 @@ internal static class SweepErrors
         new(SweepRequired, ErrorCategory.InvalidArgument, "Give -Sweep or -ForEachFile as well."),
         new(FileNotMounted, ErrorCategory.InvalidArgument, "Mount the share or container with -Mount, and give patterns as folder/path, e.g. data/*.csv."),
         new(NoFileForSweep, ErrorCategory.ObjectNotFound, "Get-BatchAiFile lists what is there."),
+        new("JobAlreadyExists", ErrorCategory.ResourceExists, "Remove the job that is there, which does something else, or give the sweep another -Name."),
         new("GroupLimitNotSupported", ErrorCategory.NotImplemented, "Leave -ThrottleLimit out."),
         new("UnsafeFileName", ErrorCategory.InvalidData, "Use the variable PARAM_FILE in double quotes in place of {file}, or rename the file."),
     ];
