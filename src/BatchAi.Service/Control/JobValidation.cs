@@ -24,20 +24,20 @@ internal sealed class JobValidation(ControlContext context, WorkPlanner planner)
         var faults = read.Faults.ToList();
         try
         {
+            if (context.State.Read(state => state.Find(experiment)) is not { Kind: ResourceKind.Experiment }) faults.Add(FaultOf(Refusals.NotFound(ResourceKind.Experiment, experiment)));
             var job = Defaults.Fill(RequestRules.Read(parameters));
             var (cluster, plan) = context.State.Read(state =>
             {
-                _ = state.RequireOpen(ResourceKind.Experiment, experiment);
                 var cluster = Jobs.FindCluster(state, job.Cluster!.Id);
                 return (cluster, planner.Plan(experiment.Child("jobs", "job"), Guid.Empty.ToString("D"), job, cluster.Read<Cluster>().Properties!, earlier: null));
             });
-            faults.AddRange(JobFile.Judge(utf8, SurroundingsOf(cluster, job, plan)));
+            faults.AddRange(JobFile.Judge(utf8, SurroundingsOf(cluster, job, plan, isComplete: false)));
             faults.AddRange(plan.Warnings.Select(Warn));
             if (await ContainerWarningAsync(job) is { } warning) faults.Add(Warn(warning));
         }
         catch (ControlException error)
         {
-            faults.AddRange(error.Details.Count > 0 ? error.Details : [new JobConfigFault { Code = error.Code, Message = error.Message, Path = PathOf(error) }]);
+            faults.AddRange(error.Details.Count > 0 ? error.Details : [FaultOf(error)]);
         }
         catch (BatchAiException error)
         {
@@ -63,10 +63,10 @@ internal sealed class JobValidation(ControlContext context, WorkPlanner planner)
         if (context.State.Read(state => state.FindByUuid(ControlJson.ReadFacts(row).ClusterUuid)) is not { } cluster) return [];
         var plan = planner.Plan(row.Id, row.Uuid, job, cluster.Read<Cluster>().Properties!, ControlJson.ReadEarlier(row));
         var body = WireJson.SerializeRequest(new JobCreateParameters { Properties = job });
-        return [.. JobFile.Judge(body, SurroundingsOf(cluster, job, plan)), .. plan.Warnings.Select(Warn)];
+        return [.. JobFile.Judge(body, SurroundingsOf(cluster, job, plan, isComplete: true)), .. plan.Warnings.Select(Warn)];
     }
 
-    private JobSurroundings SurroundingsOf(ResourceRow clusterRow, JobBaseProperties job, JobPlan plan)
+    private JobSurroundings SurroundingsOf(ResourceRow clusterRow, JobBaseProperties job, JobPlan plan, bool isComplete)
     {
         var cluster = clusterRow.Read<Cluster>().Properties!;
         var sources = context.State.Read(state => planner.Sources(state, plan, job.MountVolumes, cluster));
@@ -76,7 +76,8 @@ internal sealed class JobValidation(ControlContext context, WorkPlanner planner)
             ClusterName = clusterRow.Id.Name,
             MostNodes = scale?.AutoScale?.MaximumNodeCount ?? scale?.Manual?.TargetNodeCount,
             IsAutomatic = scale?.AutoScale is not null,
-            Mounts = [.. plan.Mounts.Zip(sources, Describe)],
+            // Who submits fills the account in; before that nothing can be said of what is in it.
+            Mounts = [.. plan.Mounts.Zip(sources).Where(mount => isComplete || mount.First.Account != StorageAccountPlaceholder.AccountText).Select(mount => Describe(mount.First, mount.Second))],
         };
     }
 
@@ -94,5 +95,6 @@ internal sealed class JobValidation(ControlContext context, WorkPlanner planner)
     private static JobConfigFault Warn(string message) => new() { Severity = "Warning", Code = FaultCodes.PlanWarning, Message = message, Path = Properties };
 
     // The target of an error may be a resource instead of a place in the request.
-    private static string PathOf(ControlException error) => error.Target is { } target && target.StartsWith('$') ? target : "$";
+    private static JobConfigFault FaultOf(ControlException error) =>
+        new() { Code = error.Code, Message = error.Message, Path = error.Target is { } target && target.StartsWith('$') ? target : "$" };
 }
