@@ -10,6 +10,7 @@ internal sealed class FakeBatches(bool isOurs) : HttpMessageHandler
 {
     internal const string Experiment = "/subscriptions/s/resourceGroups/g/providers/Microsoft.BatchAI/workspaces/w/experiments/e";
     private readonly Lock _gate = new();
+    private readonly TaskCompletionSource _crowd = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _running;
 
     /// <summary>The requests, e.g. <c>POST 500</c> for one with 500 jobs.</summary>
@@ -20,12 +21,16 @@ internal sealed class FakeBatches(bool isOurs) : HttpMessageHandler
 
     internal int MostAtOnce { get; private set; }
 
+    /// <summary>How many requests for one job have to be there together before the first is answered.</summary>
+    internal int Crowd { get; init; }
+
     internal HashSet<string> Jobs { get; } = [];
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         lock (_gate) MostAtOnce = Math.Max(MostAtOnce, ++_running);
-        await Task.Yield();
+        if (_running >= Crowd) _crowd.TrySetResult();
+        if (request.Method != HttpMethod.Post) await _crowd.Task.WaitAsync(TimeSpan.FromMinutes(5), cancellationToken);
         var body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken));
         lock (_gate)
         {
