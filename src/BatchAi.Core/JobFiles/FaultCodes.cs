@@ -78,6 +78,9 @@ public static class FaultCodes
     /// <summary>An override cannot be understood or applied.</summary>
     public const string InvalidOverride = "InvalidOverride";
 
+    /// <summary>The name of a file of a sweep has characters that would be taken for something else.</summary>
+    public const string UnsafeFileName = "UnsafeFileName";
+
     /// <summary>There are more faults than are listed.</summary>
     public const string MoreFaults = "MoreFaults";
 
@@ -86,6 +89,7 @@ public static class FaultCodes
     [
         FileTooLarge, InvalidEncoding, InvalidJson, TooDeep, InvalidText, DuplicateMember, MemberDropped, UnknownMember, MissingMember,
         WrongType, EmptyValue, InvalidValue, OutOfRange, ExactlyOne, ToolkitCount, Contradiction, InvalidName, DuplicateName,
-        ReservedName, InvalidPath, NestedMount, InvalidUrl, UndeclaredDirectory, UnmountedPath, InvalidOverride, MoreFaults,
+        ReservedName, InvalidPath, NestedMount, InvalidUrl, UndeclaredDirectory, UnmountedPath, InvalidOverride, UnsafeFileName,
+        MoreFaults,
     ];
 }

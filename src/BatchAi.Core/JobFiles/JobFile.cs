@@ -10,9 +10,11 @@ public static class JobFile
     /// <param name="utf8">The text, with or without a byte order mark.</param>
     /// <param name="overrides">Values that replace those of the file, in this order.</param>
     /// <param name="overlay">JSON in the shape of a job file that is put over it; its lists are joined to the file's.</param>
-    public static JobFileResult Read(ReadOnlyMemory<byte> utf8, IReadOnlyList<ConfigOverride>? overrides = null, string? overlay = null)
+    /// <param name="variant">The values of a sweep that the job gets.</param>
+    public static JobFileResult Read(ReadOnlyMemory<byte> utf8, IReadOnlyList<ConfigOverride>? overrides = null, string? overlay = null, SweepVariant? variant = null)
     {
-        var (job, faults) = ConfigFile.Read<Wire.JobCreateParameters>(utf8, overrides, JobRules.All, overlay: overlay);
+        Action<ConfigNode, FaultList>? prepare = variant is null ? null : (root, list) => ConfigVariant.Apply(root, variant, list);
+        var (job, faults) = ConfigFile.Read<Wire.JobCreateParameters>(utf8, overrides, JobRules.All, overlay: overlay, prepare: prepare);
         return new(job, faults);
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Specialized;
+
 namespace BatchAi;
 
 /// <summary>A training job.</summary>
@@ -71,6 +73,9 @@ public sealed class Job : Resource
 
     /// <summary>Its environment, without secrets.</summary>
     public IDictionary<string, string>? EnvironmentVariable { get; set; }
+
+    /// <summary>The values that a sweep gave it, by the names of the parameters in small letters; none for a job that got none.</summary>
+    public OrderedDictionary? SweepValue { get; set; }
 
     /// <summary>The names of its secret variables; their values are never told.</summary>
     public IList<string>? SecretName { get; set; }

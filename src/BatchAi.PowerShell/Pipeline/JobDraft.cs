@@ -5,4 +5,5 @@ namespace BatchAi.Pipeline;
 /// <param name="ClusterName">Its cluster; null when there need not be one.</param>
 /// <param name="Config">What it is to be.</param>
 /// <param name="Plan">What would be done for it.</param>
-internal sealed record JobDraft(string Name, string? ClusterName, IJobConfig Config, JobPlan Plan);
+/// <param name="Template">What it was made of.</param>
+internal sealed record JobDraft(string Name, string? ClusterName, IJobConfig Config, JobPlan Plan, JobTemplate Template);

@@ -1,14 +1,12 @@
 using System.Management.Automation;
-using System.Net;
-using BatchAi.Connections;
 using BatchAi.Pipeline;
 
 namespace BatchAi.Commands;
 
-/// <summary>Submits a job: from a job file, from a hashtable, or from parameters.</summary>
+/// <summary>Submits a job, or many of one: from a job file, from a hashtable, or from parameters.</summary>
 [Cmdlet(VerbsCommon.New, "BatchAiJob", SupportsShouldProcess = true)]
 [OutputType(typeof(Job))]
-public sealed class NewBatchAiJobCommand : JobDefinitionCommand
+public sealed class NewBatchAiJobCommand : JobSweepCommand
 {
     /// <summary>-Name: the job's name; that of the file when not given.</summary>
     [Parameter(Position = 1, ParameterSetName = FileSet)]
@@ -52,6 +50,12 @@ public sealed class NewBatchAiJobCommand : JobDefinitionCommand
     {
         if (Name is null && ConfigFile is null && Config?.Path is null) throw JobErrors.NoName();
         var experiment = ExperimentPath(Workspace, Experiment);
+        if (IsSweep)
+        {
+            await SubmitSweepAsync(experiment);
+            return;
+        }
+
         if (await DraftAsync(Name, hasCluster: true) is not { } draft) return;
         var config = FillAccount(draft.Config);
         var path = experiment.Child(ResourceKind.Job, draft.Name);
@@ -71,12 +75,28 @@ public sealed class NewBatchAiJobCommand : JobDefinitionCommand
         else work.Output.Write(job);
     }
 
-    private IJobConfig FillAccount(IJobConfig config)
+    private async Task SubmitSweepAsync(ResourcePath experiment)
     {
-        if (AccountName is null && config.NeedsAccount) throw JobErrors.NoAccount();
-        var key = StorageAccountKey is { } secret ? new NetworkCredential("", secret).Password : null;
-        // The key of the environment is that of the environment's account.
-        return config.Complete(new JobCompletion { AccountName = AccountName, AccountKey = key ?? (StorageAccount is null ? EnvironmentDefaults.StorageAccountKey : null) });
+        if (await DraftSweepAsync(Name) is not { } sweep) return;
+        var config = FillAccount(sweep.First.Config);
+        var summary = SweepWords.Summary(sweep, experiment, ThrottleLimit, config.Describe(sweep.First.Plan));
+        if (!ShouldProcess(summary, summary, "Submit a sweep") || !await MayRunAsync(sweep.First.Plan)) return;
+        foreach (var warning in sweep.First.Plan.Warnings) WriteWarning(warning);
+        await RunAsync(AsJob, $"'{sweep.Name}'", work => SubmitAsync(work, experiment, sweep));
+        GoesOn = null;
+    }
+
+    private async Task SubmitAsync(CommandWork work, ResourcePath experiment, SweepDraft sweep)
+    {
+        GoesOn = $"Some jobs of the sweep '{sweep.Name}' may have been submitted; the same command submits the others.";
+        var jobs = new List<ResourcePath>();
+        await new SweepSubmission(work, experiment, FillAccount).RunAsync(sweep, ThrottleLimit, job =>
+        {
+            if (WaitsForEnd) jobs.Add(experiment.Child(ResourceKind.Job, job.Name));
+            else work.Output.Write(job);
+        });
+        GoesOn = $"The jobs of the sweep '{sweep.Name}' go on.";
+        await new JobWait(work, new JobWaitOptions { FailsWithJob = FailOnJobFailure }).RunAsync(jobs);
     }
 
     // What a preparation installs was meant for a container; on the machine itself it changes the machine.

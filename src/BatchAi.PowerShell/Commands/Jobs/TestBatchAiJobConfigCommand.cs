@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using BatchAi.Isolation;
 using BatchAi.Pipeline;
 
 namespace BatchAi.Commands;
@@ -18,11 +19,12 @@ public sealed class TestBatchAiJobConfigCommand : JobSourceCommand
     /// <inheritdoc/>
     protected override async Task ProcessAsync()
     {
-        if (ReadSource() is not { } source) return;
-        var ofCluster = Cluster is not null && source.Config.IsValid ? await TestOnClusterAsync(source.Config) : [];
-        JobConfigFault[] faults = [.. source.Config.Faults, .. ofCluster];
+        if (FindText() is not { } text) return;
+        var config = text.Read(CoreParts.Default.JobConfigReader(), changes: null);
+        var ofCluster = Cluster is not null && config.IsValid ? await TestOnClusterAsync(config) : [];
+        JobConfigFault[] faults = [.. config.Faults, .. ofCluster];
         if (Detailed) WriteObject(faults, enumerateCollection: true);
-        else WriteObject(Report(faults, source.Place));
+        else WriteObject(Report(faults, text.Place));
     }
 
     private async Task<IReadOnlyList<JobConfigFault>> TestOnClusterAsync(IJobConfig config)
