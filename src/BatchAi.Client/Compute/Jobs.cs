@@ -1,3 +1,4 @@
+using System.Text;
 using Azure.Core;
 using BatchAi.Client.Http;
 using BatchAi.Client.Mapping;
@@ -42,6 +43,19 @@ internal sealed class Jobs(ResourceOperations resources, HttpClient http, TimePr
     public Task CreateManyAsync(ResourcePath experiment, IReadOnlyList<JobSubmissionItem> jobs, JobGroup? group, Action<JobSubmissionResult> done, CancellationToken cancellationToken) =>
         _many.CreateAsync(experiment, jobs, group, done, cancellationToken);
 
+    public async Task<IReadOnlyList<JobConfigFault>?> ValidateAsync(ResourcePath experiment, string body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await resources.Rest.SendAsync(RequestMethod.Post, Extension.PathOf(experiment, "jobs/validate"), Encoding.UTF8.GetBytes(body), cancellationToken);
+            return JsonMembers.ReadOne(answer.Content.ToMemory(), FaultMapper.Map);
+        }
+        catch (BatchAiException error) when (Extension.IsMissing(error))
+        {
+            return null;
+        }
+    }
+
     public async Task<string> GetConfigAsync(ResourcePath job, CancellationToken cancellationToken) =>
         JobConfigText.Write(await resources.GetAsync<Wire.Job>(job, cancellationToken));
 
@@ -83,7 +97,7 @@ internal sealed class Jobs(ResourceOperations resources, HttpClient http, TimePr
     {
         try
         {
-            var answer = await resources.Rest.SendAsync(RequestMethod.Get, $"/batchai/v1{job.ToUrlPath()}/history", body: null, cancellationToken);
+            var answer = await resources.Rest.SendAsync(RequestMethod.Get, Extension.PathOf(job, "history"), body: null, cancellationToken);
             return JsonMembers.ReadOne(answer.Content.ToMemory(), history => JobExtensions.ReadLastNodes(history).Select(node => NodeMapper.Map(node, job)).ToList());
         }
         catch (BatchAiException error) when (error.HttpStatus == 404)

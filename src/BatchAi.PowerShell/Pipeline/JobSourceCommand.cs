@@ -52,7 +52,7 @@ public abstract class JobSourceCommand : ScopedCommand
         foreach (var fault in faults)
         {
             if (FaultMessage.IsError(fault)) WriteError(ConfigErrors.Fault(fault, place));
-            else WriteWarning(FaultMessage.Describe(fault, place));
+            else WarnOnce(fault.Message, FaultMessage.Describe(fault, place));
         }
 
         return !faults.Any(FaultMessage.IsError);

@@ -35,6 +35,9 @@ internal sealed class RunJob
     /// <summary>The preparation's command line, if there is one.</summary>
     internal string? Preparation { get; }
 
+    // Every node is there, and every mount finds a folder: what may be missing is what is in it.
+    private JobSurroundings Surroundings => new() { Mounts = [.. Plan.Mounts.Zip(MountSources, (mount, folder) => new KnownMount(mount.Level, mount.RelativePath) { Content = new RunMountContent(mount.RelativePath, folder) })] };
+
     private IReadOnlyList<string> MissingSecrets =>
     [
         .. Names(Plan.Environment).Except(Secrets.Environment.Keys),
@@ -58,7 +61,8 @@ internal sealed class RunJob
     /// <exception cref="BatchAiException">The job cannot be planned.</exception>
     internal static RunJob? Read(RunOptions options, RunFiles files, SweepVariant? variant, Action<string, JobConfigFault> report)
     {
-        var file = JobFile.Read(files.Job, [.. options.Set.Select(ConfigOverride.Parse)], variant: variant);
+        var overrides = options.Set.Select(ConfigOverride.Parse).ToList();
+        var file = JobFile.Read(files.Job, overrides, variant: variant);
         foreach (var fault in file.Faults) report(options.JobFile, fault);
 
         ClusterBaseProperties? cluster = null;
@@ -70,7 +74,10 @@ internal sealed class RunJob
             cluster = clusterFile.Cluster.Properties;
         }
 
-        return file.Job?.Properties is { } job ? Create(options, variant?.Name ?? NameOf(options.JobFile), job, cluster) : null;
+        if (file.Job?.Properties is not { } job) return null;
+        var created = Create(options, variant?.Name ?? NameOf(options.JobFile), job, cluster);
+        foreach (var fault in JobFile.Judge(files.Job, created.Surroundings, overrides, variant)) report(options.JobFile, fault);
+        return created;
     }
 
     private static RunJob Create(RunOptions options, string name, JobBaseProperties job, ClusterBaseProperties? cluster)

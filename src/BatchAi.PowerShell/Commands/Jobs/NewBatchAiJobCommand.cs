@@ -61,7 +61,7 @@ public sealed class NewBatchAiJobCommand : JobSweepCommand
         var path = experiment.Child(ResourceKind.Job, draft.Name);
         var summary = string.Join(Environment.NewLine + "  ", config.Describe(draft.Plan).Prepend($"Submit the job '{path.Name}' to the cluster '{draft.ClusterName}', in the experiment '{path.ExperimentName}':"));
         if (!ShouldProcess(summary, summary, "Submit a job") || !await MayRunAsync(draft.Plan)) return;
-        foreach (var warning in draft.Plan.Warnings) WriteWarning(warning);
+        foreach (var warning in draft.Plan.Warnings) WarnOnce(warning, warning);
         await RunAsync(AsJob, $"'{path.Name}'", work => SubmitAsync(work, path, config));
         GoesOn = null;
     }
@@ -81,7 +81,7 @@ public sealed class NewBatchAiJobCommand : JobSweepCommand
         var config = FillAccount(sweep.First.Config);
         var summary = SweepWords.Summary(sweep, experiment, ThrottleLimit, config.Describe(sweep.First.Plan));
         if (!ShouldProcess(summary, summary, "Submit a sweep") || !await MayRunAsync(sweep.First.Plan)) return;
-        foreach (var warning in sweep.First.Plan.Warnings) WriteWarning(warning);
+        foreach (var warning in sweep.First.Plan.Warnings) WarnOnce(warning, warning);
         await RunAsync(AsJob, $"'{sweep.Name}'", work => SubmitAsync(work, experiment, sweep));
         GoesOn = null;
     }

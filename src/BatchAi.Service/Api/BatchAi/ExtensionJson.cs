@@ -6,6 +6,7 @@ namespace BatchAi.Service.Api.BatchAi;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(JobNames))]
 [JsonSerializable(typeof(JobResults))]
+[JsonSerializable(typeof(JobFaults))]
 [JsonSerializable(typeof(NodeList))]
 [JsonSerializable(typeof(OperationResult))]
 [JsonSerializable(typeof(ResourceHistory))]

@@ -42,8 +42,8 @@ internal sealed class JobBatchEndpoints(ControlPlane control, ArmLinks links)
     {
         var parameters = BodyReader.Require(asked.Value, asked.Faults);
         var result = await control.Jobs.PutAsync(IdOf(experiment, asked.Name), parameters, group: group);
-        var warnings = asked.Faults.Select(fault => ArmError.PlaceOf(fault) + fault.Message).Concat(result.Warnings).ToList();
-        if (await control.Jobs.ContainerWarningAsync(result.Resource.Properties!) is { } warning) warnings.Add(warning);
+        var told = asked.Faults.Select(fault => ArmError.PlaceOf(fault) + fault.Message).Concat(result.Warnings);
+        var warnings = told.Concat(await control.Validation.AdviseAsync(IdOf(experiment, asked.Name))).ToList();
         return new JobResult(asked.Name, result.Operation is null ? "exists" : "created")
         {
             Job = _answers.Extend(result.Resource),
