@@ -10,6 +10,7 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["throughput"] = ThroughputBenchmark.RunAsync,
     ["run"] = RunBenchmark.RunAsync,
     ["service"] = ServiceBenchmark.RunAsync,
+    ["batch"] = BatchBenchmark.RunAsync,
     ["schedule"] = ScheduleBenchmark.RunAsync,
     ["storage"] = () => StorageBenchmark.RunAsync(args is ["storage", .. var options] ? options : []),
 };

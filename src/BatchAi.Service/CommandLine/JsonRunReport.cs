@@ -7,9 +7,10 @@ using BatchAi.Service.Runs;
 namespace BatchAi.Service.CommandLine;
 
 /// <summary>Shows a run to a program: one JSON object per line, told apart by <c>event</c>.</summary>
-internal sealed class JsonRunReport(TextWriter output) : IRunReport
+/// <param name="output">Where to.</param>
+/// <param name="variant">The job of a sweep that is run; null for a run by itself.</param>
+internal sealed class JsonRunReport(TextWriter output, string? variant = null) : IRunReport
 {
-    private readonly Lock _lock = new();
 
     public void ShowFault(string file, JobConfigFault fault) => Write("fault", new JsonObject
     {
@@ -59,19 +60,21 @@ internal sealed class JsonRunReport(TextWriter output) : IRunReport
         ["files"] = new JsonArray([.. output.Files.Select(f => new JsonObject { ["name"] = f.Name, ["length"] = f.Length })]),
     });
 
-    private static JsonObject WithoutNulls(JsonObject json)
-    {
-        foreach (var (key, _) in json.Where(member => member.Value is null).ToList()) json.Remove(key);
-        return json;
-    }
-
-    private void Write(string name, JsonObject body)
+    /// <summary>Tells an event.</summary>
+    internal void Write(string name, JsonObject body)
     {
         body.Insert(0, "event", name);
+        if (variant is not null) body.Insert(1, "variant", variant);
 
         // Escaped as JSON escapes by default, no line of a job can end this one; without the mark that build agents
         // look for anywhere in a line, it cannot command them either.
         var text = WithoutNulls(body).ToJsonString(JsonSerializerOptions.Default).Replace("#", "\\u0023", StringComparison.Ordinal);
-        lock (_lock) output.WriteLine(text);
+        lock (output) output.WriteLine(text);
+    }
+
+    private static JsonObject WithoutNulls(JsonObject json)
+    {
+        foreach (var (key, _) in json.Where(member => member.Value is null).ToList()) json.Remove(key);
+        return json;
     }
 }

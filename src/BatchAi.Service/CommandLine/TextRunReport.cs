@@ -37,7 +37,7 @@ internal sealed class TextRunReport(TextWriter output, TextWriter error, TextSty
     public void ShowEnd(AttemptResult result, IReadOnlyList<RunOutput> outputs)
     {
         Write(output, "");
-        Write(output, $"{AttemptWords.Describe(result)}{Duration(result)}");
+        Write(output, Describe(result));
         foreach (var directory in outputs) Show(directory);
     }
 
@@ -45,6 +45,17 @@ internal sealed class TextRunReport(TextWriter output, TextWriter error, TextSty
     {
         // A person sees the error; the shell sees the code.
     }
+
+    /// <summary>Shows a line of one of several runs.</summary>
+    /// <param name="run">The run's name, which the line begins with; null for one of all of them.</param>
+    /// <param name="text">The line.</param>
+    internal void ShowNote(string? run, string text) => Write(output, text, run is null ? "" : $"{run}| ");
+
+    /// <summary>A path as it is shown.</summary>
+    internal string Shorten(string path) => style.Shorten(path);
+
+    /// <summary>How a run ended, in words.</summary>
+    internal static string Describe(AttemptResult result) => $"{AttemptWords.Describe(result)}{Duration(result)}";
 
     /// <summary>A time in the largest units that it fills.</summary>
     internal static string Duration(TimeSpan time) => time.TotalSeconds < 59.95

@@ -52,7 +52,7 @@ public static class JobBatchBody
         return group;
     }
 
-    private static List<JobBodyResult> ReadJobs(byte[] text, IReadOnlyList<(int Start, int End)> places)
+    private static List<JobBodyResult> ReadJobs(byte[] text, List<(int Start, int End)> places)
     {
         var cursor = new TextCursor(text);
         var jobs = new List<JobBodyResult>(places.Count);

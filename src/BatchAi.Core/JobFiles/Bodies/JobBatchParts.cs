@@ -45,7 +45,7 @@ internal sealed class JobBatchParts(byte[] text, FaultList faults)
     private void ReadMember(ref Utf8JsonReader reader)
     {
         var start = (int)reader.TokenStartIndex;
-        var name = reader.ValueTextEquals("jobs") ? "jobs" : reader.ValueTextEquals("group") ? "group" : null;
+        var name = NameOf(ref reader);
         reader.Read();
         if (name is null)
         {
@@ -65,6 +65,20 @@ internal sealed class JobBatchParts(byte[] text, FaultList faults)
         else
         {
             ReadJobs(ref reader);
+        }
+    }
+
+    // One of the two that are read.
+    private static string? NameOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.ValueTextEquals("jobs") ? "jobs" : reader.ValueTextEquals("group") ? "group" : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape in it stands for half a character.
+            return null;
         }
     }
 

@@ -74,7 +74,10 @@ internal sealed class JobQueue
         && (job.Group is null || (_groups.TryGetValue(job.Group.Key, out var group) && group.IsAmongFirst(job, groups.Free(job.Group.Key), most)));
 
     /// <summary>The jobs that could start if there were nodes enough, the next one first: of a group no more than may still run.</summary>
-    internal IEnumerable<JobRequest> AbleInOrder(int most, JobGroups groups)
+    internal IEnumerable<JobRequest> AbleInOrder(int most, JobGroups groups) =>
+        _groups.Count == 0 ? InOrder.Where(job => job.NodeCount <= most) : WithGroups(most, groups);
+
+    private IEnumerable<JobRequest> WithGroups(int most, JobGroups groups)
     {
         var left = Able(most, groups).Jobs;
         var free = new Dictionary<string, int>(StringComparer.Ordinal);
