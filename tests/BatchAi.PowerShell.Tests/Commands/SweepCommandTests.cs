@@ -190,7 +190,7 @@ public sealed class SweepCommandTests(LiveService service) : IClassFixture<LiveS
     public void Wait_OfManyJobs_ReturnsEachAsItEnds()
     {
         var jobs = Sweep("many", "true", new Hashtable { ["seed"] = Enumerable.Range(1, 40).ToArray() }).Succeed().Output;
-        var ghost = new Job { Name = "many-ghost", ResourceId = ((Job)jobs[0]!).ResourceId!.Replace("many-seed1", "many-ghost", StringComparison.Ordinal) };
+        var ghost = new Job { Name = "many-ghost", ResourceGroupName = "default", ResourceId = ((Job)jobs[0]!).ResourceId!.Replace("many-seed1", "many-ghost", StringComparison.Ordinal) };
 
         var result = _runs.Of<WaitBatchAiJobCommand>().Pipe([.. jobs!, ghost]).Run();
         Assert.Equal(40, result.Output.Cast<Job>().Count(job => job.ExecutionState == "succeeded"));
