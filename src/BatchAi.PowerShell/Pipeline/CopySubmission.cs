@@ -32,7 +32,7 @@ internal sealed class CopySubmission(CommandWork work, IDictionary? secrets)
         }
     }
 
-    private async Task SendAsync(IReadOnlyList<JobCopy> copies, BulkSubmission sending)
+    private async Task SendAsync(List<JobCopy> copies, BulkSubmission sending)
     {
         var items = new List<JobSubmissionItem>();
         await Each.AskAsync(copies, ReadAsync, (_, item) => items.Add(item), Report, work.StopToken);

@@ -78,7 +78,7 @@ internal sealed class JobWait(CommandWork work, JobWaitOptions options)
         work.StopToken);
 
     // Many are found in the list of their experiment, or of their group; those that are not in it are asked for by name.
-    private async Task ListAsync(IReadOnlyList<ResourcePath> jobs)
+    private async Task ListAsync(List<ResourcePath> jobs)
     {
         var experiment = jobs[0].Parent!;
         var groups = jobs.Select(job => _waiting[job]?.Group).Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToList();
