@@ -62,8 +62,8 @@ internal sealed class JobBatches(ResourceOperations resources)
 
     private static string PathOf(ResourcePath experiment) => $"/batchai/v1{experiment.ToUrlPath()}/jobs";
 
-    private static IEnumerable<JsonElement> Results(JsonDocument body) =>
-        body.RootElement.Member("results") is { ValueKind: JsonValueKind.Array } results ? results.EnumerateArray() : [];
+    private static List<JsonElement> Results(JsonDocument body) =>
+        body.RootElement.Member("results") is { ValueKind: JsonValueKind.Array } results ? [.. results.EnumerateArray()] : [];
 
     private static IEnumerable<string> Warnings(JsonElement result) =>
         result.Member("warnings") is { ValueKind: JsonValueKind.Array } warnings ? warnings.EnumerateArray().Select(warning => warning.GetString() ?? "") : [];

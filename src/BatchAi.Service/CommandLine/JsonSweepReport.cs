@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using BatchAi.Core.Execution;
-using BatchAi.Core.Planning;
 using BatchAi.Service.Runs;
 using BatchAi.Service.Runs.Sweeps;
 
@@ -11,6 +9,8 @@ internal sealed class JsonSweepReport(TextWriter output) : ISweepReport
 {
     private readonly JsonRunReport _all = new(output);
     private bool _isPlanWanted;
+
+    public IRunReport Whole => _all;
 
     public void ShowVariants(IReadOnlyList<SweepVariant> variants, int parallel, bool isAll)
     {
@@ -28,23 +28,11 @@ internal sealed class JsonSweepReport(TextWriter output) : ISweepReport
         ["variants"] = new JsonArray([.. results.Select(Describe)]),
     });
 
-    public void ShowFault(string file, JobConfigFault fault) => _all.ShowFault(file, fault);
-
-    public void ShowWarning(string warning) => _all.ShowWarning(warning);
-
-    public void ShowError(string code, string message, string? recommendedAction) => _all.ShowError(code, message, recommendedAction);
-
     // Of each job that runs there is a plan, too, with its folder.
     public void ShowPlan(JobPlan plan, RunPlaces places)
     {
         if (_isPlanWanted) new JsonRunReport(output, plan.JobName).ShowPlan(plan, places);
     }
-
-    public void ShowLine(string mark, string line) => _all.ShowLine(mark, line);
-
-    public void ShowEnd(AttemptResult result, IReadOnlyList<RunOutput> outputs) => _all.ShowEnd(result, outputs);
-
-    public void ShowExit(int exitCode) => _all.ShowExit(exitCode);
 
     private static JsonObject Describe(SweepVariant variant) => new()
     {

@@ -65,12 +65,13 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(RunOptions options, CancellationToken cancellationToken)
     {
-        var report = Report(options);
+        var sweep = options.Sweep is null ? null : SweepReport(options);
+        var report = sweep?.Whole ?? Report(options);
         try
         {
             var time = new BootClock();
             using var interrupts = new Interrupts(time);
-            return report is ISweepReport sweep
+            return sweep is not null
                 ? await new SweepRunner(sweep, interrupts, time).RunAsync(options, cancellationToken)
                 : await new JobRunner(report, interrupts, time).RunAsync(options, cancellationToken);
         }
@@ -99,9 +100,13 @@ internal static class RunCommand
     private static IRunReport Report(RunOptions options)
     {
         var output = new ForgivingWriter(Console.Out);
-        if (options.Json) return options.Sweep is null ? new JsonRunReport(output) : new JsonSweepReport(output);
-        var (error, style) = (new ForgivingWriter(Console.Error), TextStyle.OfThisProcess());
-        return options.Sweep is null ? new TextRunReport(output, error, style) : new TextSweepReport(output, error, style);
+        return options.Json ? new JsonRunReport(output) : new TextRunReport(output, new ForgivingWriter(Console.Error), TextStyle.OfThisProcess());
+    }
+
+    private static ISweepReport SweepReport(RunOptions options)
+    {
+        var output = new ForgivingWriter(Console.Out);
+        return options.Json ? new JsonSweepReport(output) : new TextSweepReport(output, new ForgivingWriter(Console.Error), TextStyle.OfThisProcess());
     }
 
     private static void CheckSweep(CommandResult command)

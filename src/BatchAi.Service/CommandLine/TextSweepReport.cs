@@ -1,5 +1,3 @@
-using BatchAi.Core.Execution;
-using BatchAi.Core.Planning;
 using BatchAi.Service.Runs;
 using BatchAi.Service.Runs.Sweeps;
 
@@ -9,6 +7,8 @@ namespace BatchAi.Service.CommandLine;
 internal sealed class TextSweepReport(TextWriter output, TextWriter error, TextStyle style) : ISweepReport
 {
     private readonly TextRunReport _all = new(output, error, style);
+
+    public IRunReport Whole => _all;
 
     public void ShowVariants(IReadOnlyList<SweepVariant> variants, int parallel, bool isAll)
     {
@@ -29,19 +29,7 @@ internal sealed class TextSweepReport(TextWriter output, TextWriter error, TextS
         _all.ShowNote(null, $"{"folder",-12}{_all.Shorten(folder)}");
     }
 
-    public void ShowFault(string file, JobConfigFault fault) => _all.ShowFault(file, fault);
-
-    public void ShowWarning(string warning) => _all.ShowWarning(warning);
-
-    public void ShowError(string code, string message, string? recommendedAction) => _all.ShowError(code, message, recommendedAction);
-
     public void ShowPlan(JobPlan plan, RunPlaces places) => _all.ShowPlan(plan, places);
-
-    public void ShowLine(string mark, string line) => _all.ShowLine(mark, line);
-
-    public void ShowEnd(AttemptResult result, IReadOnlyList<RunOutput> outputs) => _all.ShowEnd(result, outputs);
-
-    public void ShowExit(int exitCode) => _all.ShowExit(exitCode);
 
     private static string Summary(IReadOnlyList<SweepResult> results)
     {

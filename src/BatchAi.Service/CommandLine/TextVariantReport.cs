@@ -1,5 +1,4 @@
 using BatchAi.Core.Execution;
-using BatchAi.Core.Planning;
 using BatchAi.Service.Runs;
 
 namespace BatchAi.Service.CommandLine;

@@ -1,7 +1,6 @@
 using BatchAi.Core.Earlier;
 using BatchAi.Core.JobFiles;
 using BatchAi.Core.Wire;
-using BatchAi.Service.Agent.Containers;
 using BatchAi.Service.Engines;
 using BatchAi.Service.State;
 

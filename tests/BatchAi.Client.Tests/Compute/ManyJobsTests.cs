@@ -5,9 +5,9 @@ using BatchAi.Client.Http;
 
 namespace BatchAi.Client.Tests.Compute;
 
-public sealed class ManyJobsTests : IClientObserver
+public sealed class ManyJobsTests
 {
-    private readonly List<string> _warnings = [];
+    private readonly RecordedWarnings _warnings = new();
     private readonly ResourcePath _experiment = ResourcePath.TryParse(FakeBatches.Experiment)!;
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class ManyJobsTests : IClientObserver
         Assert.Equal(1201, told.Count);
         Assert.All(told.SkipLast(1), result => Assert.Equal((true, "g1", 4), (result.IsNew, result.Job!.Group, result.Job.GroupLimit)));
         Assert.Equal(("bad", "JobAlreadyExists", 409, false), (told[^1].Name, told[^1].Error!.Code, told[^1].Error!.HttpStatus, told[^1].IsNew));
-        Assert.Equal("Mind this.", Assert.Single(_warnings));
+        Assert.Equal("Mind this.", Assert.Single(_warnings.All));
     }
 
     [Fact]
@@ -93,13 +93,6 @@ public sealed class ManyJobsTests : IClientObserver
         Assert.Empty(service.Jobs);
     }
 
-    public void Warn(string message) => _warnings.Add(message);
-
-    public void Trace(string message)
-    {
-        // Not looked at.
-    }
-
     private static IEnumerable<JobSubmissionItem> Items(int count, string name) => Enumerable.Range(0, count).Select(i => new JobSubmissionItem($"{name}{i}", """{"properties":{"nodeCount":1}}"""));
 
     private async Task<List<JobSubmissionResult>> CreateAsync(FakeBatches service, IEnumerable<JobSubmissionItem> jobs, JobGroup? group = null)
@@ -112,7 +105,7 @@ public sealed class ManyJobsTests : IClientObserver
     private ManyJobs ManyJobsOf(FakeBatches service)
     {
         var pipeline = PipelineFactory.Create(new FixedToken("t"), new HttpClientTransport(service), "https://localhost/.default");
-        var rest = new RestClient(pipeline, new Uri("https://localhost"), "2018-05-01", this);
+        var rest = new RestClient(pipeline, new Uri("https://localhost"), "2018-05-01", _warnings);
         return new ManyJobs(new ResourceOperations(rest, new OperationWaiter(rest, TimeProvider.System)));
     }
 }

@@ -26,7 +26,7 @@ public sealed class JobGroupTests(ServiceFixture fixture) : IClassFixture<Servic
     {
         using var accepted = await Service.PutAsync(Jobs + "/plain", Body("""{"group":"plain"}"""));
 
-        Assert.Contains("batchAi", Assert.Single(accepted.Headers.GetValues("Warning")), StringComparison.Ordinal);
+        Assert.Contains(accepted.Headers.GetValues("Warning"), words => words.Contains("'batchAi' is ignored", StringComparison.Ordinal));
         Assert.Equal((null, null), await GroupOfAsync("plain"));
     }
 

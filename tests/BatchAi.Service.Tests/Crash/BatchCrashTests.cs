@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.Crash;
 

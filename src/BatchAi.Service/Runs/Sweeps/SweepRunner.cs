@@ -20,7 +20,7 @@ internal sealed class SweepRunner(ISweepReport report, IInterrupts interrupts, T
             var variants = Plan(RunJob.NameOf(options.JobFile), sweep);
             if (ReadAll(options, files, variants) is not { } jobs) return Exit(WrongInput);
             report.ShowVariants(variants, sweep.Parallel, isAll: options.PlanOnly);
-            var engine = jobs.Contained is { } contained ? await RunEngine.ChooseAsync(contained, options.Containers, report, time, cancellationToken) : null;
+            var engine = jobs.Contained is { } contained ? await RunEngine.ChooseAsync(contained, options.Containers, report.Whole, time, cancellationToken) : null;
             report.ShowPlan(jobs.First.Plan, new RunPlaces(Folder: null, jobs.First.MountSources));
             if (options.PlanOnly) return Exit(0);
             jobs.First.RequireSecrets();
@@ -28,7 +28,7 @@ internal sealed class SweepRunner(ISweepReport report, IInterrupts interrupts, T
         }
         catch (BatchAiException error)
         {
-            report.ShowError(error.Code, error.Message, error.RecommendedAction);
+            report.Whole.ShowError(error.Code, error.Message, error.RecommendedAction);
             return Exit(WrongInput);
         }
     }
@@ -54,7 +54,7 @@ internal sealed class SweepRunner(ISweepReport report, IInterrupts interrupts, T
 
         void Tell(string file, JobConfigFault fault)
         {
-            if (told.Add((file, fault.Message, fault.Line, fault.Column))) report.ShowFault(file, fault);
+            if (told.Add((file, fault.Message, fault.Line, fault.Column))) report.Whole.ShowFault(file, fault);
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class SweepRunner(ISweepReport report, IInterrupts interrupts, T
 
     private int Exit(int exitCode)
     {
-        report.ShowExit(exitCode);
+        report.Whole.ShowExit(exitCode);
         return exitCode;
     }
 }
