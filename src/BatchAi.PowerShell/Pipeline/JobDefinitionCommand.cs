@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Net;
 using System.Security;
 using BatchAi.Completion;
 using BatchAi.Connections;
@@ -119,7 +118,7 @@ public abstract class JobDefinitionCommand : JobToolkitCommand
         var config = template.Complete(read);
         try
         {
-            return new(name, cluster?.Name, config, config.Plan(PlanRequest(name, cluster)), template);
+            return new(name, cluster, config, config.Plan(PlanRequest(name, cluster)), template);
         }
         catch (BatchAiException error)
         {
@@ -131,18 +130,10 @@ public abstract class JobDefinitionCommand : JobToolkitCommand
     /// <summary>What a job without a name is called: like its file.</summary>
     private protected static string NameOf(JobText text) => text.FilePath is { } path ? JobNames.Of(path) : "job";
 
-    /// <summary>Fills in the storage account that a job leaves open. It may be used in a job of PowerShell.</summary>
-    /// <param name="config">The job.</param>
-    /// <exception cref="BatchAiException">None is given.</exception>
-    private protected IJobConfig FillAccount(IJobConfig config)
-    {
-        if (AccountName is null && config.NeedsAccount) throw JobErrors.NoAccount();
-        var key = StorageAccountKey is { } secret ? new NetworkCredential("", secret).Password : null;
-        // The key of the environment is that of the environment's account.
-        return config.Complete(new JobCompletion { AccountName = AccountName, AccountKey = key ?? (StorageAccount is null ? EnvironmentDefaults.StorageAccountKey : null) });
-    }
-
-    private JobPlanRequest PlanRequest(string name, Cluster? cluster)
+    /// <summary>What a plan needs to know besides the job.</summary>
+    /// <param name="name">The job's name.</param>
+    /// <param name="cluster">The cluster; null when there need not be one.</param>
+    private protected JobPlanRequest PlanRequest(string name, Cluster? cluster)
     {
         var request = new JobPlanRequest { JobName = name, ClusterConfig = cluster is null ? null : ClusterConfig(cluster) };
         if (Scope.FindExperiment(Workspace, Experiment) is not { } experiment) return request;

@@ -30,11 +30,6 @@ public abstract class JobSweepCommand : JobDefinitionCommand
     [ValidateNotNullOrEmpty]
     public object[]? ForEachFile { get; set; }
 
-    /// <summary>-ThrottleLimit: how many jobs of the sweep run at once.</summary>
-    [Parameter]
-    [ValidateRange(1, int.MaxValue)]
-    public int? ThrottleLimit { get; set; }
-
     /// <summary>Whether many jobs are to be made.</summary>
     private protected bool IsSweep => Sweep is not null || ForEachFile is not null;
 
@@ -42,14 +37,14 @@ public abstract class JobSweepCommand : JobDefinitionCommand
     protected override Task BeginAsync()
     {
         if (!IsSweep && First is not null) throw SweepErrors.Needs(nameof(First), "-Sweep or -ForEachFile");
-        if (!IsSweep && ThrottleLimit is not null) throw SweepErrors.Needs(nameof(ThrottleLimit), "-Sweep or -ForEachFile");
         if (First is null && RandomSeed is not null) throw SweepErrors.Needs(nameof(RandomSeed), "-First");
         return base.BeginAsync();
     }
 
     /// <summary>Reads the sweep, and plans one of its jobs; errors are written.</summary>
     /// <param name="name">Its name; null to call it like its file.</param>
-    private protected async Task<SweepDraft?> DraftSweepAsync(string? name)
+    /// <param name="hasCluster">Whether there has to be a cluster.</param>
+    private protected async Task<SweepDraft?> DraftSweepAsync(string? name, bool hasCluster)
     {
         if (FindText() is not { } text) return null;
         name ??= NameOf(text);
@@ -58,13 +53,32 @@ public abstract class JobSweepCommand : JobDefinitionCommand
         {
             // What is mounted is known from a job of it; which file that job has makes no difference.
             var any = Plan(name, [.. parameters, new SweepParameter(FileParameter, [new SweepValue("-")])])[0];
-            if (await DraftAsync(text, any.Name, hasCluster: true, any) is not { } draft) return null;
+            if (await DraftAsync(text, any.Name, hasCluster, any) is not { } draft) return null;
             parameters.Add(new SweepParameter(FileParameter, await new SweepFiles(Client, Subscription, draft.Plan.Mounts, StopToken).FindAsync(ForEachFile)));
         }
 
         var variants = Plan(name, parameters);
         var sample = Sample(text, variants);
-        return await DraftAsync(text, sample.Name, hasCluster: true, sample) is { } first ? new(name, variants, first) : null;
+        return await DraftAsync(text, sample.Name, hasCluster, sample) is { } first ? new(name, variants, first) : null;
+    }
+
+    /// <summary>Plans a job of a sweep; errors are written.</summary>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="variant">Which of its jobs.</param>
+    private protected JobPlan? PlanVariant(SweepDraft sweep, SweepVariant variant)
+    {
+        var template = sweep.First.Template;
+        var read = template.Read(variant);
+        if (!Report(read.Faults, SweepWords.Place(template, variant))) return null;
+        try
+        {
+            return template.Complete(read).Plan(PlanRequest(variant.Name, sweep.First.Cluster));
+        }
+        catch (BatchAiException error)
+        {
+            WriteError(ConfigErrors.NotPlanned(error, SweepWords.Place(template, variant)));
+            return null;
+        }
     }
 
     // One with faults, such as a file with an odd name, does not keep the others from being submitted; the faults of all are told by and by.

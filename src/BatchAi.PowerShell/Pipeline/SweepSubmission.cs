@@ -47,7 +47,7 @@ internal sealed class SweepSubmission(CommandWork work, ResourcePath experiment,
     private async Task<JobSubmissionItem?> ReadAsync(JobTemplate template, SweepVariant variant)
     {
         var config = template.Read(variant);
-        var place = $"{template.Text.Place}, for '{variant.Name}'";
+        var place = SweepWords.Place(template, variant);
         foreach (var fault in config.Faults)
         {
             if (FaultMessage.IsError(fault)) work.Output.WriteError(ConfigErrors.Fault(fault, place));

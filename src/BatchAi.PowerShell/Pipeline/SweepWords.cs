@@ -5,6 +5,9 @@ internal static class SweepWords
 {
     private const int Shown = 5;
 
+    /// <summary>Where something is wrong with one of the jobs.</summary>
+    internal static string Place(JobTemplate template, SweepVariant variant) => $"{template.Text.Place}, for '{variant.Name}'";
+
     /// <summary>What would be submitted: how many jobs, what the first of them are called and get, and what the first one does.</summary>
     /// <param name="sweep">The sweep.</param>
     /// <param name="experiment">Where it goes.</param>
@@ -19,7 +22,7 @@ internal static class SweepWords
         return string.Join(
             Environment.NewLine + "  ",
             [
-                $"Submit {jobs} of the sweep '{sweep.Name}' to the cluster '{sweep.First.ClusterName}', in the experiment '{experiment.Name}'{atOnce}:",
+                $"Submit {jobs} of the sweep '{sweep.Name}' to the cluster '{sweep.First.Cluster?.Name}', in the experiment '{experiment.Name}'{atOnce}:",
                 .. sweep.Variants.Take(Shown).Select(variant => $"{variant.Name}: {variant}"),
                 $"{rest}What '{sweep.First.Name}' does:",
                 .. plan.Select(line => "  " + line),

@@ -33,6 +33,7 @@ public sealed class SweepCommandTests(LiveService service) : IClassFixture<LiveS
 
         var result = Sweep("again", "true", new Hashtable { ["seed"] = new[] { 1, 2, 3 } }).Succeed();
         Assert.Equal(3, result.Output.Count);
+        Assert.Contains(result.Progress, progress => progress.Activity == "Submitting jobs");
         Assert.Contains(result.Verbose, text => text.Contains("2 of 3 jobs were there already", StringComparison.Ordinal));
         Assert.Equal(3, _runs.Get("again-*").Succeed().Output.Count);
     }
@@ -130,6 +131,29 @@ public sealed class SweepCommandTests(LiveService service) : IClassFixture<LiveS
     {
         Sweep("senseless", "true", new Hashtable { ["1a"] = 1 }).Fail("InvalidSweep");
         Sweep("senseless", "true", new Hashtable { ["a"] = Enumerable.Range(0, 1000).ToArray(), ["b"] = Enumerable.Range(0, 1000).ToArray() }).Fail("SweepTooLarge");
+    }
+
+    [Fact]
+    public void Plan_Sweep_HasAPlanForEachJob()
+    {
+        var run = new CmdletRun<GetBatchAiJobPlanCommand>().With("CommandLine", "echo {lr}").With("Sweep", new Hashtable { ["lr"] = new[] { 0.1, 0.01 } });
+
+        var plans = run.Succeed().Output.Cast<JobPlan>().ToList();
+        Assert.Equal(["job-lr0_1", "job-lr0_01"], plans.Select(plan => plan.JobName));
+        Assert.Contains("echo 0.01", plans[1].Steps[^1].Tasks[0].CommandLine);
+        Assert.Contains(plans[1].Environment, variable => variable is { Name: "PARAM_LR", Value: "0.01" });
+        Assert.Single(run.With("First", 1).Succeed().Output);
+    }
+
+    [Fact]
+    public void Plan_SweepOfWhichOneIsFaulty_PlansTheOthers()
+    {
+        var config = JobRuns.Config();
+        ((Hashtable)config["properties"]!)["nodeCount"] = "{nodes}";
+        var result = new CmdletRun<GetBatchAiJobPlanCommand>().With("Sweep", new Hashtable { ["nodes"] = new object[] { 1, "many", 2 } }).Pipe(config).Run();
+
+        Assert.Equal([1, 2], result.Output.Cast<JobPlan>().Select(plan => plan.NodeCount));
+        Assert.StartsWith("WrongType,", Assert.Single(result.Errors).FullyQualifiedErrorId);
     }
 
     [Fact]

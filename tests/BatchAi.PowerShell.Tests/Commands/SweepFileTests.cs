@@ -78,6 +78,13 @@ public sealed class SweepFileTests : IClassFixture<LiveService>
     }
 
     [Fact]
+    public void Plan_ForEachFile_HasAPlanForEach()
+    {
+        var plans = _service.Run<GetBatchAiJobPlanCommand>().With("CommandLine", "wc \"$PARAM_FILE\"").With("Mount", _mounts).With("ForEachFile", new object[] { "box/*" }).Succeed().Output.Cast<JobPlan>();
+        Assert.Equal(["job-fileit_s__odd", "job-fileone", "job-filetwo"], plans.Select(plan => plan.JobName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void New_ForEachFileAndSweepOfFile_HasOneTooMany() =>
         New("twice", "true", "data/in/*.csv").With("Sweep", new Hashtable { ["FILE"] = 1 }).Fail("InvalidSweep");
 

@@ -6,7 +6,7 @@ namespace BatchAi.Commands;
 /// <summary>Submits a job, or many of one: from a job file, from a hashtable, or from parameters.</summary>
 [Cmdlet(VerbsCommon.New, "BatchAiJob", SupportsShouldProcess = true)]
 [OutputType(typeof(Job))]
-public sealed class NewBatchAiJobCommand : JobSweepCommand
+public sealed class NewBatchAiJobCommand : JobSubmitCommand
 {
     /// <summary>-Name: the job's name; that of the file when not given.</summary>
     [Parameter(Position = 1, ParameterSetName = FileSet)]
@@ -30,10 +30,6 @@ public sealed class NewBatchAiJobCommand : JobSweepCommand
     /// <summary>-AsJob: submits, and waits if that is asked for, in a job of PowerShell.</summary>
     [Parameter]
     public SwitchParameter AsJob { get; set; }
-
-    /// <summary>-Force: a preparation may run on the machine itself where its container cannot be had.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
 
     private bool WaitsForEnd => Wait || FailOnJobFailure;
 
@@ -59,7 +55,7 @@ public sealed class NewBatchAiJobCommand : JobSweepCommand
         if (await DraftAsync(Name, hasCluster: true) is not { } draft) return;
         var config = FillAccount(draft.Config);
         var path = experiment.Child(ResourceKind.Job, draft.Name);
-        var summary = string.Join(Environment.NewLine + "  ", config.Describe(draft.Plan).Prepend($"Submit the job '{path.Name}' to the cluster '{draft.ClusterName}', in the experiment '{path.ExperimentName}':"));
+        var summary = string.Join(Environment.NewLine + "  ", config.Describe(draft.Plan).Prepend($"Submit the job '{path.Name}' to the cluster '{draft.Cluster?.Name}', in the experiment '{path.ExperimentName}':"));
         if (!ShouldProcess(summary, summary, "Submit a job") || !await MayRunAsync(draft.Plan)) return;
         foreach (var warning in draft.Plan.Warnings) WarnOnce(warning, warning);
         await RunAsync(AsJob, $"'{path.Name}'", work => SubmitAsync(work, path, config));
@@ -77,7 +73,7 @@ public sealed class NewBatchAiJobCommand : JobSweepCommand
 
     private async Task SubmitSweepAsync(ResourcePath experiment)
     {
-        if (await DraftSweepAsync(Name) is not { } sweep) return;
+        if (await DraftSweepAsync(Name, hasCluster: true) is not { } sweep) return;
         var config = FillAccount(sweep.First.Config);
         var summary = SweepWords.Summary(sweep, experiment, ThrottleLimit, config.Describe(sweep.First.Plan));
         if (!ShouldProcess(summary, summary, "Submit a sweep") || !await MayRunAsync(sweep.First.Plan)) return;
@@ -97,22 +93,5 @@ public sealed class NewBatchAiJobCommand : JobSweepCommand
         });
         GoesOn = $"The jobs of the sweep '{sweep.Name}' go on.";
         await new JobWait(work, new JobWaitOptions { FailsWithJob = FailOnJobFailure }).RunAsync(jobs);
-    }
-
-    // What a preparation installs was meant for a container; on the machine itself it changes the machine.
-    private async Task<bool> MayRunAsync(JobPlan plan)
-    {
-        if (Force || plan.Container is not { } container || plan.Steps.All(step => step.Name != "preparation")) return true;
-        if (await Client.Compute().HasContainersAsync(StopToken) is not false) return true;
-        var question = $"No container engine answers there. Run the job and its preparation on the machine itself, and not in the image '{container.Image}'?";
-        try
-        {
-            return ShouldContinue(question, "Run on the machine itself");
-        }
-        catch (Exception error) when (error is not PipelineStoppedException)
-        {
-            // There is nobody to answer.
-            throw JobErrors.OnHost(container.Image);
-        }
     }
 }
