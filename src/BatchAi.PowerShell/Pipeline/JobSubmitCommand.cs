@@ -10,7 +10,10 @@ public abstract class JobSubmitCommand : JobSweepCommand
     /// <summary>-ThrottleLimit: how many jobs of the sweep run at once.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
-    public int? ThrottleLimit { get; set; }
+    public int ThrottleLimit { get; set; }
+
+    /// <summary>How many jobs of the sweep run at once; null for as many as there is room for.</summary>
+    private protected int? Limit => MyInvocation.BoundParameters.ContainsKey(nameof(ThrottleLimit)) ? ThrottleLimit : null;
 
     /// <summary>-Force: a preparation may run on the machine itself where its container cannot be had.</summary>
     [Parameter]
@@ -19,7 +22,7 @@ public abstract class JobSubmitCommand : JobSweepCommand
     /// <inheritdoc/>
     protected override Task BeginAsync()
     {
-        if (!IsSweep && ThrottleLimit is not null) throw SweepErrors.Needs(nameof(ThrottleLimit), "-Sweep or -ForEachFile");
+        if (!IsSweep && Limit is not null) throw SweepErrors.Needs(nameof(ThrottleLimit), "-Sweep or -ForEachFile");
         return base.BeginAsync();
     }
 

@@ -10,7 +10,7 @@ internal sealed class SweepSubmission(CommandWork work, ResourcePath experiment,
     private const int SliceSize = 2000;
 
     private readonly JobSubmission _jobs = new(work);
-    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Code, string Path)> _warned = [];
 
     /// <summary>Sends them. Those that are there already are taken as they are.</summary>
     /// <param name="sweep">The sweep.</param>
@@ -20,7 +20,7 @@ internal sealed class SweepSubmission(CommandWork work, ResourcePath experiment,
     {
         var group = new JobGroup(sweep.Name, limit);
         var sending = new BulkSubmission(work, sweep.Variants.Count, use);
-        _warned.UnionWith(sweep.First.Config.Faults.Select(fault => fault.Message));
+        _warned.UnionWith(sweep.First.Config.Faults.Select(PlaceOf));
         try
         {
             for (var start = 0; start < sweep.Variants.Count; start += SliceSize)
@@ -51,9 +51,12 @@ internal sealed class SweepSubmission(CommandWork work, ResourcePath experiment,
         foreach (var fault in config.Faults)
         {
             if (FaultMessage.IsError(fault)) work.Output.WriteError(ConfigErrors.Fault(fault, place));
-            else if (_warned.Add(fault.Message)) work.Output.WriteWarning(FaultMessage.Describe(fault, place));
+            else if (_warned.Add(PlaceOf(fault))) work.Output.WriteWarning(FaultMessage.Describe(fault, place));
         }
 
         return config.IsValid ? await _jobs.ItemAsync(experiment.Child(ResourceKind.Job, variant.Name), complete(template.Complete(config))) : null;
     }
+
+    // The words may have the values of a job; one warning is enough for all that have one at the same place.
+    private static (string Code, string Path) PlaceOf(JobConfigFault fault) => (fault.Code, fault.Path);
 }

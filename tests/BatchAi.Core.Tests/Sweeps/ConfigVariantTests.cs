@@ -65,7 +65,7 @@ public sealed class ConfigVariantTests
     {
         var variant = new SweepVariant("x", [new("file", new SweepValue(file) { IsFile = true })]);
         var read = JobFile.Read(Encoding.UTF8.GetBytes(Small(commandLine)), variant: variant);
-        Assert.Equal(fault is null ? [] : [fault], read.Faults.Brief());
+        Assert.Equal(fault is null ? [] : [fault], read.Faults.Where(found => found.Severity == "Error").Brief());
     }
 
     private static string Small(string commandLine) => JobJson(commandLine.Replace("\"", "\\\"", StringComparison.Ordinal));

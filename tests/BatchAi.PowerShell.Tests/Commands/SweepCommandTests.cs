@@ -95,6 +95,15 @@ public sealed class SweepCommandTests(LiveService service) : IClassFixture<LiveS
     }
 
     [Fact]
+    public void New_SweepOfWhichAllAreOdd_HasOneWarningForAll()
+    {
+        var result = Sweep("warned", "cat $AZ_BATCHAI_JOB_MOUNT_ROOT/none/{seed}", new Hashtable { ["seed"] = new[] { 1, 2, 3 } }).Succeed();
+
+        Assert.Equal(3, result.Output.Count);
+        Assert.Single(result.Warnings, warning => warning.Contains("UnmountedPath", StringComparison.Ordinal) || warning.Contains("none", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void New_SweepAndSecrets_LeavesThemAlone()
     {
         var job = Sweep("kept", "test \"$TOKEN\" = {{seed}}", new Hashtable { ["seed"] = 1 }).With("EnvironmentSecret", new Hashtable { ["TOKEN"] = "{seed}" }).With("FailOnJobFailure").Succeed().Single<Job>();

@@ -75,7 +75,7 @@ public sealed class NewBatchAiJobCommand : JobSubmitCommand
     {
         if (await DraftSweepAsync(Name, hasCluster: true) is not { } sweep) return;
         var config = FillAccount(sweep.First.Config);
-        var summary = SweepWords.Summary(sweep, experiment, ThrottleLimit, config.Describe(sweep.First.Plan));
+        var summary = SweepWords.Summary(sweep, experiment, Limit, config.Describe(sweep.First.Plan));
         if (!ShouldProcess(summary, summary, "Submit a sweep") || !await MayRunAsync(sweep.First.Plan)) return;
         foreach (var warning in sweep.First.Plan.Warnings) WarnOnce(warning, warning);
         await RunAsync(AsJob, $"'{sweep.Name}'", work => SubmitAsync(work, experiment, sweep));
@@ -86,7 +86,7 @@ public sealed class NewBatchAiJobCommand : JobSubmitCommand
     {
         GoesOn = $"Some jobs of the sweep '{sweep.Name}' may have been submitted; the same command submits the others.";
         var jobs = new List<ResourcePath>();
-        await new SweepSubmission(work, experiment, FillAccount).RunAsync(sweep, ThrottleLimit, job =>
+        await new SweepSubmission(work, experiment, FillAccount).RunAsync(sweep, Limit, job =>
         {
             if (WaitsForEnd) jobs.Add(experiment.Child(ResourceKind.Job, job.Name));
             else work.Output.Write(job);
