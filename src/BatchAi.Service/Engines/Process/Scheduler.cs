@@ -19,7 +19,11 @@ internal sealed class Scheduler
         (_hands, _time) = (hands, time);
         _roster = new NodeRoster(hands, leases, times ?? ScaleTimes.Standard, time);
         _pump = new QueuePump(hands, _roster, _clusters, _jobs, time);
+        Nodes = new NodeDesk(_gate, _clusters, _roster, _pump);
     }
+
+    /// <summary>The nodes of clusters.</summary>
+    internal NodeDesk Nodes { get; }
 
     /// <summary>Queues a job; one that an earlier service left running learns its place in the queue, should it come back there.</summary>
     internal void Submit(JobRequest request)
@@ -171,10 +175,7 @@ internal sealed class Scheduler
     /// <exception cref="BatchAiException">The cluster has not all of them.</exception>
     internal IReadOnlyList<ClusterNode> ChoosePreempted(string clusterUuid, NodeChoice choice)
     {
-        lock (_gate)
-        {
-            return _clusters.TryGetValue(clusterUuid, out var cluster) ? ScaleIn.Choose(cluster, choice) : [];
-        }
+        lock (_gate) return _clusters.TryGetValue(clusterUuid, out var cluster) ? ScaleIn.Choose(cluster, choice) : [];
     }
 
     /// <summary>Takes nodes away: their jobs wait again, and others take their places.</summary>
@@ -242,9 +243,6 @@ internal sealed class Scheduler
         return cluster;
     }
 
-    private long TimestampOf(DateTimeOffset start)
-    {
-        var ago = _time.GetUtcNow() - start;
-        return _time.GetTimestamp() - (long)(Math.Max(0, ago.TotalSeconds) * _time.TimestampFrequency);
-    }
+    private long TimestampOf(DateTimeOffset start) =>
+        _time.GetTimestamp() - (long)(Math.Max(0, (_time.GetUtcNow() - start).TotalSeconds) * _time.TimestampFrequency);
 }
