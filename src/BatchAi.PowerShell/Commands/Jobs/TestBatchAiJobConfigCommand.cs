@@ -21,7 +21,7 @@ public sealed class TestBatchAiJobConfigCommand : JobSourceCommand
     {
         if (ReadSource() is not { } source) return;
         var faults = source.Config.Faults;
-        if (NeedsConnection && source.Config.IsValid) faults = [.. faults, .. await JudgeAsync(source)];
+        if (NeedsConnection && source.Config.IsValid) faults = [.. faults.Concat(await JudgeAsync(source)).OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)];
         if (Detailed) WriteObject(faults, enumerateCollection: true);
         else WriteObject(Report(faults, source.Place));
     }

@@ -58,11 +58,15 @@ internal static class JobSummary
 
         if (end.Code == ErrorCodes.JobTerminated) return $"The job was ended{After(job)}: {cause}.";
         var sentences = new List<string> { $"The job failed{After(job)}: {cause}." };
-        if (end.Meaning is { } meaning) sentences.Add(meaning);
+        if (end.Meaning is { } meaning && meaning.StartsWith(cause, StringComparison.OrdinalIgnoreCase)) sentences[0] = $"The job failed{After(job)}: {cause}{meaning[cause.Length..]}";
+        else if (end.Meaning is { } more) sentences.Add(more);
         sentences.AddRange(end.Hints.Take(1));
         return string.Join(" ", sentences);
     }
 
-    private static string After(JobProperties job) =>
-        job.ExecutionInfo is { StartTime: { } start, EndTime: { } ended } && ended > start ? $" after {Amounts.Time(ended - start)}" : "";
+    private static string After(JobProperties job)
+    {
+        if (job.ExecutionInfo is not { StartTime: { } start, EndTime: { } ended } || ended <= start) return "";
+        return ended - start < TimeSpan.FromSeconds(1) ? " within a second" : $" after {Amounts.Time(ended - start)}";
+    }
 }

@@ -47,7 +47,8 @@ internal sealed class LogReader(JobSecrets secrets)
             while (length < bytes.Length && (count = file.Read(bytes.AsSpan(length), begin + length)) > 0) length += count;
             var values = secrets.Environment.Values.Concat(secrets.SetupEnvironment.Values);
             var time = DateTimeOffset.UnixEpoch.AddTicks(stat.Modified / TimeSpan.NanosecondsPerTick);
-            return new JobLog(name, stat.Length, time, TextTail.Read(bytes[..length], begin > 0, values, MostLines, LongestLine));
+            var log = new JobLog(name, stat.Length, time, TextTail.Read(bytes[..length], begin > 0, values, MostLines, LongestLine));
+            return log.IsExecutionLog ? log with { Lines = [.. log.Lines.Where(line => !line.Contains(" Created directory ", StringComparison.Ordinal))] } : log;
         }
         catch (TreeException)
         {
