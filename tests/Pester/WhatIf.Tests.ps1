@@ -33,6 +33,7 @@ BeforeDiscovery {
         @{ Name = 'Remove-BatchAiResourceGroup'; Call = { Remove-BatchAiResourceGroup default -Force -WhatIf } }
         @{ Name = 'Remove-BatchAiStorageAccount'; Call = { Remove-BatchAiStorageAccount whatifstorage -Force -WhatIf } }
         @{ Name = 'Remove-BatchAiWorkspace'; Call = { Remove-BatchAiWorkspace default -Force -WhatIf } }
+        @{ Name = 'Repair-BatchAiCluster'; Call = { Repair-BatchAiCluster local -WhatIf } }
         @{ Name = 'Restart-BatchAiJob'; Call = { Restart-BatchAiJob waiting -WhatIf } }
         @{ Name = 'Save-BatchAiJobFile'; Call = { Save-BatchAiJobFile -Job done -Directory stdouterr -Destination ./saved -WhatIf } }
         @{ Name = 'Send-BatchAiFile'; Call = { Send-BatchAiFile ./local.txt -StorageAccount whatifstorage -Share share -Destination new -WhatIf } }
