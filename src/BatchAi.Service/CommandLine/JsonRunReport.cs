@@ -43,14 +43,22 @@ internal sealed class JsonRunReport(TextWriter output, string? variant = null) :
 
     public void ShowLine(string mark, string line) => Write("line", new JsonObject { ["file"] = mark, ["line"] = line });
 
-    public void ShowEnd(AttemptResult result, IReadOnlyList<RunOutput> outputs) => Write("end", new JsonObject
+    public void ShowEnd(AttemptResult result, RunFailure? failure, IReadOnlyList<RunOutput> outputs) => Write("end", WithoutNulls(new JsonObject
     {
         ["result"] = JsonSerializer.SerializeToNode(result, PlanJson.Default.AttemptResult),
         ["exitCode"] = RunExitCode.Of(result),
+        ["advice"] = failure is null ? null : Describe(failure),
         ["outputs"] = new JsonArray([.. outputs.Select(Describe)]),
-    });
+    }));
 
     public void ShowExit(int exitCode) => Write("end", new JsonObject { ["exitCode"] = exitCode });
+
+    private static JsonObject Describe(RunFailure failure) => WithoutNulls(new JsonObject
+    {
+        ["exitCodeMeaning"] = failure.Advice.Meaning,
+        ["hints"] = new JsonArray([.. failure.Advice.Hints.Select(hint => JsonValue.Create(hint))]),
+        ["lookAt"] = failure.File,
+    });
 
     private static JsonObject Describe(RunOutput output) => WithoutNulls(new JsonObject
     {

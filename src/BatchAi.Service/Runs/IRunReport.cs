@@ -25,7 +25,10 @@ internal interface IRunReport
     void ShowLine(string mark, string line);
 
     /// <summary>Shows how the run ended, and what it left.</summary>
-    void ShowEnd(AttemptResult result, IReadOnlyList<RunOutput> outputs);
+    /// <param name="result">How it ended.</param>
+    /// <param name="failure">Why it failed; null when it did not.</param>
+    /// <param name="outputs">What it left.</param>
+    void ShowEnd(AttemptResult result, RunFailure? failure, IReadOnlyList<RunOutput> outputs);
 
     /// <summary>Shows the exit code where there was no run to end.</summary>
     void ShowExit(int exitCode);

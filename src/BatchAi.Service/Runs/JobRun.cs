@@ -43,12 +43,19 @@ internal sealed class JobRun
 
         var running = attempt.RunAsync();
         var files = _layout.OutputFiles.Select(file => new FollowedFile(file.Path, file.Mark));
-        await new OutputFollower([.. files], _time).FollowAsync(_report.ShowLine, running);
+        var last = new LastLines();
+        await new OutputFollower([.. files], _time).FollowAsync(Show, running);
         var result = await running;
         TryTidy(() => _folder.LinkWorkingDirectory(_layout.WorkingDirectory));
-        _report.ShowEnd(result, RunOutputs.List(_layout, _folder));
+        _report.ShowEnd(result, result.Outcome is AttemptOutcome.Succeeded or AttemptOutcome.Terminated ? null : last.Explain(result), RunOutputs.List(_layout, _folder));
         TryTidy(() => _folder.Tidy(_allocation.Nodes.Count));
         return result;
+
+        void Show(string mark, string line)
+        {
+            last.Add(mark, line);
+            _report.ShowLine(mark, line);
+        }
     }
 
     private void Stop(RunAttempt attempt)
