@@ -15,6 +15,8 @@ public sealed class ProgramMountTests : IAsyncLifetime
 
     private string Programs => _sandbox.PathOf("programs");
 
+    private const string Bindfs = "exec bindfs -f \"$here/content\" \"$place\"";
+
     private string[] Mounted => [.. MountTable.Below(_sandbox.Root)];
 
     private string[] Left => Directory.Exists(Path.Combine(_sandbox.DataRoot, "fetched")) ? Directory.GetFileSystemEntries(Path.Combine(_sandbox.DataRoot, "fetched"), "*", SearchOption.AllDirectories) : [];
@@ -146,6 +148,40 @@ public sealed class ProgramMountTests : IAsyncLifetime
         var result = await (await _sandbox.StartAgentAsync()).ResultAsync(job.AttemptId);
 
         Assert.True(result.Outcome == AttemptOutcome.Succeeded, result.Message);
+        Assert.Equal("kept", await File.ReadAllTextAsync(Path.Combine(program.Content, "precious")));
+        AssertAllIsGone(program, job);
+    }
+
+    [FuseFact]
+    public async Task FileSystemInUserSpace_IsUnmounted_AndItsServerEnds()
+    {
+        var program = new FakeMountProgram(Programs, "blobfuse2", Bindfs);
+        var job = JobOf(PlanMountKinds.Container, "echo made >$TEST_NODE_ROOT/job/mounts/x/out; " + TestJob.WaitForGo);
+        var agent = await _sandbox.StartAgentAsync();
+        await job.StartAsync(agent);
+        await job.StartedAsync();
+        Assert.Single(Mounted);
+        Assert.False(File.Exists(job.Folder.MountSecret(0)));
+
+        await agent.KillAsync();
+        job.Go();
+        var result = await (await _sandbox.StartAgentAsync()).ResultAsync(job.AttemptId);
+
+        Assert.True(result.Outcome == AttemptOutcome.Succeeded, result.Message);
+        Assert.Equal("made\n", await File.ReadAllTextAsync(Path.Combine(program.Content, "out")));
+        AssertAllIsGone(program, job);
+    }
+
+    [FuseFact]
+    public async Task FileSystemInUserSpace_WhoseServerDied_IsUnmounted()
+    {
+        var program = new FakeMountProgram(Programs, "blobfuse2", "echo $$ >\"$here/server\"; " + Bindfs);
+        await File.WriteAllTextAsync(Path.Combine(program.Content, "precious"), "kept");
+        var job = JobOf(PlanMountKinds.Container, $"kill -9 $(cat {Path.Combine(Programs, "server")}); until ! ls $TEST_NODE_ROOT/job/mounts/x/; do sleep 0.02; done; exit 7");
+
+        var result = await job.RunAsync(await _sandbox.StartAgentAsync());
+
+        Assert.Equal((AttemptOutcome.Failed, 7), (result.Outcome, result.ExitCode));
         Assert.Equal("kept", await File.ReadAllTextAsync(Path.Combine(program.Content, "precious")));
         AssertAllIsGone(program, job);
     }
