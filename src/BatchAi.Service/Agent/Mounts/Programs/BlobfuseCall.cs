@@ -18,6 +18,7 @@ internal static class BlobfuseCall
           account-key: "{remote.Key}"
           endpoint: "https://{remote.AzureHost}"
           container: "{mount.Source}"
+          virtual-directory: true
 
         """;
 
