@@ -21,9 +21,9 @@ if (args is [NullService.Word, { } folder])
     return 0;
 }
 
-if (args is [NullStorage.Word, { } place])
+if (args is [NullStorage.Word or NullStorage.KeepingWord, { } place])
 {
-    await NullStorage.RunAsync(place);
+    await NullStorage.RunAsync(place, isKeeping: args[0] == NullStorage.KeepingWord);
     return 0;
 }
 
