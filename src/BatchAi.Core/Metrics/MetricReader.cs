@@ -8,7 +8,7 @@ namespace BatchAi.Core.Metrics;
 public sealed class MetricReader(MetricPattern? pattern = null)
 {
     /// <summary>How many metrics a file has at the most; others are not read.</summary>
-    public const int MostSeries = 256;
+    public const int MostSeries = 128;
 
     /// <summary>How long a name is at the most.</summary>
     public const int LongestName = 128;

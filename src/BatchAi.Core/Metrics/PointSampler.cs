@@ -4,7 +4,7 @@ namespace BatchAi.Core.Metrics;
 internal sealed class PointSampler
 {
     /// <summary>How many points are kept at the most.</summary>
-    internal const int Capacity = 2048;
+    internal const int Capacity = 1024;
 
     private readonly List<SeriesPoint> _points = [];
     private long _stride = 1;
