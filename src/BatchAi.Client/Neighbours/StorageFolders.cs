@@ -10,12 +10,13 @@ namespace BatchAi.Client.Neighbours;
 internal sealed class StorageFolders(Connection connection, IClientObserver observer) : IStorageFolders
 {
     private readonly RestClient _rest = new(connection.Pipeline, connection.Endpoint, StorageAccounts.ApiVersion, observer);
+    private readonly StorageAccounts _accounts = new(connection, observer);
 
     public Task<Page<FileShare>> ListSharesAsync(ResourcePath account, string? next, CancellationToken cancellationToken) =>
-        ListAsync(account.ToUrlPath() + "/fileServices/default/shares", next, ReadShare, cancellationToken);
+        ListAsync(account, "/fileServices/default/shares", next, ReadShare, cancellationToken);
 
     public Task<Page<Container>> ListContainersAsync(ResourcePath account, string? next, CancellationToken cancellationToken) =>
-        ListAsync(account.ToUrlPath() + "/blobServices/default/containers", next, ReadContainer, cancellationToken);
+        ListAsync(account, "/blobServices/default/containers", next, ReadContainer, cancellationToken);
 
     public Task<FileShare> GetShareAsync(ResourcePath share, CancellationToken cancellationToken) => GetAsync(share, ReadShare, cancellationToken);
 
@@ -35,14 +36,21 @@ internal sealed class StorageFolders(Connection connection, IClientObserver obse
         if (answer.Status == 204) throw NotFound(place, cause: null);
     }
 
-    private async Task<Page<T>> ListAsync<T>(string path, string? next, Func<JsonElement, T> read, CancellationToken cancellationToken) =>
-        JsonMembers.ReadPage((await _rest.SendAsync(RequestMethod.Get, next ?? path, body: null, cancellationToken)).Content.ToMemory(), read);
+    // A share's own resource does not tell where it is; its account's does.
+    private async Task<Page<T>> ListAsync<T>(ResourcePath account, string folders, string? next, Func<JsonElement, StorageAccount, T> read, CancellationToken cancellationToken)
+    {
+        var answer = await _rest.SendAsync(RequestMethod.Get, next ?? account.ToUrlPath() + folders, body: null, cancellationToken);
+        var found = await _accounts.GetAsync(account, cancellationToken);
+        return JsonMembers.ReadPage(answer.Content.ToMemory(), folder => read(folder, found));
+    }
 
-    private async Task<T> GetAsync<T>(ResourcePath place, Func<JsonElement, T> read, CancellationToken cancellationToken)
+    private async Task<T> GetAsync<T>(ResourcePath place, Func<JsonElement, StorageAccount, T> read, CancellationToken cancellationToken)
     {
         try
         {
-            return JsonMembers.ReadOne((await _rest.SendAsync(RequestMethod.Get, place.ToUrlPath(), body: null, cancellationToken)).Content.ToMemory(), read);
+            var answer = await _rest.SendAsync(RequestMethod.Get, place.ToUrlPath(), body: null, cancellationToken);
+            var account = await _accounts.GetAsync(place.Parent!, cancellationToken);
+            return JsonMembers.ReadOne(answer.Content.ToMemory(), folder => read(folder, account));
         }
         catch (BatchAiException error) when (error.HttpStatus == 404 && error.Code is "ShareNotFound" or "ContainerNotFound" or "ResourceNotFound")
         {
@@ -51,7 +59,7 @@ internal sealed class StorageFolders(Connection connection, IClientObserver obse
     }
 
     // The API answers 201 when it made one, and 200 when it was there.
-    private async Task<T> CreateAsync<T>(ResourcePath place, JsonObject properties, Func<JsonElement, T> read, CancellationToken cancellationToken)
+    private async Task<T> CreateAsync<T>(ResourcePath place, JsonObject properties, Func<JsonElement, StorageAccount, T> read, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["properties"] = properties });
         var answer = await _rest.SendAsync(RequestMethod.Put, place.ToUrlPath(), body, cancellationToken);
@@ -59,7 +67,7 @@ internal sealed class StorageFolders(Connection connection, IClientObserver obse
         return await GetAsync(place, read, cancellationToken);
     }
 
-    private static FileShare ReadShare(JsonElement share)
+    private static FileShare ReadShare(JsonElement share, StorageAccount account)
     {
         var path = PathOf(share);
         return new FileShare
@@ -70,10 +78,11 @@ internal sealed class StorageFolders(Connection connection, IClientObserver obse
             ResourceId = share.Text("id"),
             QuotaGiB = share.Member("properties").Number("shareQuota"),
             LastModified = share.Member("properties").Time("lastModifiedTime"),
+            Url = UrlOf(account.FileEndpoint, share),
         };
     }
 
-    private static Container ReadContainer(JsonElement container)
+    private static Container ReadContainer(JsonElement container, StorageAccount account)
     {
         var path = PathOf(container);
         return new Container
@@ -83,8 +92,11 @@ internal sealed class StorageFolders(Connection connection, IClientObserver obse
             StorageAccountName = path?.StorageAccountName,
             ResourceId = container.Text("id"),
             LastModified = container.Member("properties").Time("lastModifiedTime"),
+            Url = UrlOf(account.BlobEndpoint, container),
         };
     }
+
+    private static string? UrlOf(string? endpoint, JsonElement folder) => endpoint is null ? null : $"{endpoint.TrimEnd('/')}/{folder.Text("name")}";
 
     private static ResourcePath? PathOf(JsonElement folder) => ResourcePath.TryParse(folder.Text("id"));
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using BatchAi.Parameters;
 
 namespace BatchAi.Pipeline;
 
@@ -22,10 +23,10 @@ public abstract class JobToolkitCommand : JobSourceCommand
     [ValidateNotNullOrEmpty]
     public string? ScriptPath { get; set; }
 
-    /// <summary>-ScriptArgument: the script's arguments, which a shell expands; those of the master for TensorFlow.</summary>
+    /// <summary>-ScriptArgument: the script's arguments, which a shell expands, in one text or one by one; those of the master for TensorFlow.</summary>
     [Parameter(ParameterSetName = ParametersSet)]
     [ValidateNotNullOrEmpty]
-    public string? ScriptArgument { get; set; }
+    public string[]? ScriptArgument { get; set; }
 
     /// <summary>-PythonPath: the interpreter in place of python.</summary>
     [Parameter(ParameterSetName = ParametersSet)]
@@ -45,7 +46,7 @@ public abstract class JobToolkitCommand : JobSourceCommand
     /// <summary>-WorkerArgument: the arguments of TensorFlow's workers other than the master.</summary>
     [Parameter(ParameterSetName = ParametersSet)]
     [ValidateNotNullOrEmpty]
-    public string? WorkerArgument { get; set; }
+    public string[]? WorkerArgument { get; set; }
 
     /// <summary>-WorkerCount: how many workers TensorFlow has; one per node when not given.</summary>
     [Parameter(ParameterSetName = ParametersSet)]
@@ -55,7 +56,7 @@ public abstract class JobToolkitCommand : JobSourceCommand
     /// <summary>-ParameterServerArgument: the arguments of TensorFlow's parameter servers.</summary>
     [Parameter(ParameterSetName = ParametersSet)]
     [ValidateNotNullOrEmpty]
-    public string? ParameterServerArgument { get; set; }
+    public string[]? ParameterServerArgument { get; set; }
 
     /// <summary>-ParameterServerCount: how many parameter servers TensorFlow has.</summary>
     [Parameter(ParameterSetName = ParametersSet)]
@@ -68,13 +69,13 @@ public abstract class JobToolkitCommand : JobSourceCommand
     {
         [nameof(CommandLine)] = CommandLine,
         [nameof(ScriptPath)] = ScriptPath,
-        [nameof(ScriptArgument)] = ScriptArgument,
+        [nameof(ScriptArgument)] = ArgumentWords.Join(ScriptArgument),
         [nameof(PythonPath)] = PythonPath,
         [nameof(ProcessCount)] = ProcessCount,
         [nameof(CommunicationBackend)] = CommunicationBackend,
-        [nameof(WorkerArgument)] = WorkerArgument,
+        [nameof(WorkerArgument)] = ArgumentWords.Join(WorkerArgument),
         [nameof(WorkerCount)] = WorkerCount,
-        [nameof(ParameterServerArgument)] = ParameterServerArgument,
+        [nameof(ParameterServerArgument)] = ArgumentWords.Join(ParameterServerArgument),
         [nameof(ParameterServerCount)] = ParameterServerCount,
     });
 }

@@ -69,6 +69,7 @@ public sealed class StorageCommandTests(LiveService service) : IClassFixture<Liv
         Assert.Equal(["scripts", "logs"], Names(made));
         Assert.Equal(["logs", "scripts"], Names(service.Run<GetBatchAiFileShareCommand>().Pipe(account).Succeed()));
         var share = service.Run<GetBatchAiFileShareCommand>().With("StorageAccount", "shareaccount").With("Name", "logs").Succeed().Single<FileShare>();
+        Assert.Equal($"{account.FileEndpoint!.TrimEnd('/')}/logs", share.Url);
         Assert.Equal((5, "shareaccount"), (share.QuotaGiB, share.StorageAccountName));
         service.Run<NewBatchAiFileShareCommand>().Pipe(account).With("Name", "logs").Fail("AlreadyExists");
         Assert.Equal("logs", service.Run<NewBatchAiFileShareCommand>().Pipe(account).With("Name", "logs").With("Force").Succeed().Single<FileShare>().Name);
@@ -104,6 +105,7 @@ public sealed class StorageCommandTests(LiveService service) : IClassFixture<Liv
         File.WriteAllBytes(Path.Combine(service.DataRoot, "storage", "blobaccount", "blobs", "data", "a.bin"), new byte[10]);
 
         var container = service.Run<GetBatchAiContainerCommand>().With("StorageAccount", "blobaccount").Succeed().Single<Container>();
+        Assert.Equal($"{account.BlobEndpoint!.TrimEnd('/')}/data", container.Url);
         Assert.Contains("(1 file, 10 bytes)", Assert.Single(service.Run<RemoveBatchAiContainerCommand>().Pipe(container).With("WhatIf").Succeed().WhatIf));
         Assert.Contains("(1 share or container, 1 file, 10 bytes)", Assert.Single(service.Run<RemoveBatchAiStorageAccountCommand>().Pipe(account).With("WhatIf").Succeed().WhatIf));
         service.Run<RemoveBatchAiContainerCommand>().With("Name", "data").With("StorageAccount", "blobaccount").With("Force").Succeed();

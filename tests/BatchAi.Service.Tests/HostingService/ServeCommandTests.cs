@@ -155,12 +155,13 @@ public sealed class ServeCommandTests : IAsyncLifetime
     public async Task Serve_InTheForeground_EndsPolitelyAtASignal(string signal)
     {
         var script = $"""
-            $BATCHAI serve --data-root "$ROOT" --port 0 --blob-port 0 --file-port 0 & pid=$!
+            reset=; env --default-signal=INT true 2>/dev/null && reset='env --default-signal=INT'
+            $reset $BATCHAI serve --data-root "$ROOT" --port 0 --blob-port 0 --file-port 0 & pid=$!
             until [ -e "$ROOT/service.json" ] || ! kill -0 $pid; do sleep 0.05; done
             kill -{signal} $pid; wait $pid; echo "exit $?"
             """;
 
-        // A shell makes its background processes ignore SIGINT, unless it controls jobs.
+        // A shell makes its background processes ignore SIGINT, unless it controls jobs; what this test was started by may have done so.
         var (_, output) = await _batchAi.ScriptAsync("set -m; " + script);
 
         Assert.Contains("Serving https://localhost:", output, StringComparison.Ordinal);
