@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BatchAi.Core.Execution;
+using BatchAi.Core.Metrics.Reports;
 using BatchAi.Core.Planning;
 using BatchAi.Service.Runs;
 
@@ -42,11 +44,12 @@ internal sealed class JsonRunReport(TextWriter output) : IRunReport
 
     public void ShowLine(string mark, string line) => Write("line", new JsonObject { ["file"] = mark, ["line"] = line });
 
-    public void ShowEnd(AttemptResult result, IReadOnlyList<RunOutput> outputs) => Write("end", new JsonObject
+    public void ShowEnd(AttemptResult result, IReadOnlyList<RunOutput> outputs, IReadOnlyList<MetricReportSeries> metrics) => Write("end", new JsonObject
     {
         ["result"] = JsonSerializer.SerializeToNode(result, PlanJson.Default.AttemptResult),
         ["exitCode"] = RunExitCode.Of(result),
         ["outputs"] = new JsonArray([.. outputs.Select(Describe)]),
+        ["metrics"] = new JsonArray([.. metrics.Select(Describe)]),
     });
 
     public void ShowExit(int exitCode) => Write("end", new JsonObject { ["exitCode"] = exitCode });
@@ -58,6 +61,19 @@ internal sealed class JsonRunReport(TextWriter output) : IRunReport
         ["path"] = output.Path,
         ["files"] = new JsonArray([.. output.Files.Select(f => new JsonObject { ["name"] = f.Name, ["length"] = f.Length })]),
     });
+
+    private static JsonObject Describe(MetricReportSeries metric) => WithoutNulls(new JsonObject
+    {
+        ["name"] = metric.Name,
+        ["value"] = Describe(metric.Last!.Value),
+        ["minimum"] = Describe(metric.Minimum!.Value),
+        ["maximum"] = Describe(metric.Maximum!.Value),
+        ["unit"] = metric.Unit,
+        ["count"] = metric.Count,
+    });
+
+    // JSON has no number for the others.
+    private static JsonValue Describe(double value) => double.IsFinite(value) ? JsonValue.Create(value) : JsonValue.Create(value.ToString(CultureInfo.InvariantCulture));
 
     private static JsonObject WithoutNulls(JsonObject json)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BatchAi.Core.Execution;
 using BatchAi.Core.JobFiles;
+using BatchAi.Core.Metrics.Reports;
 using BatchAi.Core.Output;
 using BatchAi.Core.Planning;
 using BatchAi.Service.Runs;
@@ -12,6 +13,7 @@ internal sealed class TextRunReport(TextWriter output, TextWriter error, TextSty
 {
     private const int NameWidth = 28;
     private const int FilesShown = 50;
+    private const int MetricsShown = 8;
     private readonly Lock _lock = new();
 
     public void ShowFault(string file, JobConfigFault fault) => Write(error, FaultText.Format(fault, file));
@@ -34,10 +36,11 @@ internal sealed class TextRunReport(TextWriter output, TextWriter error, TextSty
 
     public void ShowLine(string mark, string line) => Write(output, line, $"{mark}| ");
 
-    public void ShowEnd(AttemptResult result, IReadOnlyList<RunOutput> outputs)
+    public void ShowEnd(AttemptResult result, IReadOnlyList<RunOutput> outputs, IReadOnlyList<MetricReportSeries> metrics)
     {
         Write(output, "");
         Write(output, $"{AttemptWords.Describe(result)}{Duration(result)}");
+        if (metrics.Count > 0) Write(output, MetricText.Describe(metrics, MetricsShown));
         foreach (var directory in outputs) Show(directory);
     }
 

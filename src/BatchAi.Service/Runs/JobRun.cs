@@ -43,10 +43,17 @@ internal sealed class JobRun
 
         var running = attempt.RunAsync();
         var files = _layout.OutputFiles.Select(file => new FollowedFile(file.Path, file.Mark));
-        await new OutputFollower([.. files], _time).FollowAsync(_report.ShowLine, running);
+        var metrics = new RunMetrics();
+        await new OutputFollower([.. files], _time).FollowAsync(
+            (mark, line) =>
+            {
+                _report.ShowLine(mark, line);
+                metrics.Read(mark, line);
+            },
+            running);
         var result = await running;
         TryTidy(() => _folder.LinkWorkingDirectory(_layout.WorkingDirectory));
-        _report.ShowEnd(result, RunOutputs.List(_layout, _folder));
+        _report.ShowEnd(result, RunOutputs.List(_layout, _folder), metrics.List());
         TryTidy(() => _folder.Tidy(_allocation.Nodes.Count));
         return result;
     }

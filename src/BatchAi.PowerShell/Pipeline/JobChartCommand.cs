@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using BatchAi.Charts;
+
+namespace BatchAi.Pipeline;
+
+/// <summary>A cmdlet that draws the metrics of all jobs that it gets.</summary>
+public abstract class JobChartCommand : JobMetricCommand
+{
+    private readonly List<Metric> _metrics = [];
+
+    /// <summary>-InputObject: a metric, as Get-BatchAiJobMetric gives it.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public Metric? InputObject { get; set; }
+
+    /// <summary>Names, with wildcards or without; null for all.</summary>
+    private protected abstract string[]? Names { get; }
+
+    /// <inheritdoc/>
+    protected override async Task ProcessAsync()
+    {
+        if (InputObject is not { } metric) _metrics.AddRange(await FindAsync(Names));
+        else if (IsWanted(new NameFilter(Names), metric)) _metrics.Add(metric);
+    }
+
+    /// <summary>The charts of what came.</summary>
+    /// <param name="mostSeries">How many lines a chart has at the most.</param>
+    /// <exception cref="BatchAiException"><c>NoMetric</c>.</exception>
+    private protected IReadOnlyList<Chart> Charts(int mostSeries)
+    {
+        if (_metrics.Count == 0) throw MetricErrors.None();
+        return Chart.Of(Best is { } goal ? MetricOrder.BestFirst(_metrics, goal) : _metrics, mostSeries);
+    }
+}
