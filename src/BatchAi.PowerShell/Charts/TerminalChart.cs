@@ -17,6 +17,7 @@ internal sealed class TerminalChart(Chart chart, int width, int height, bool isR
     private const int BraillePage = 0x2800;
     private const int RowsPerTick = 4;
     private const int LeastPlot = 10;
+    private const string Plain = "\u001b[0m";
     private const string Letters = "*bcdefghijkl";
 
     // The dots of a braille character, by column and row.
@@ -52,28 +53,39 @@ internal sealed class TerminalChart(Chart chart, int width, int height, bool isR
 
     private string Cut(string line) => line.Length <= width ? line : line.Substring(0, width - 3) + "...";
 
-    // Round values, each at the row that is nearest to it.
+    // The greatest value at the top, the least at the bottom, and round ones where there is room between.
     private string[] MarksOf(ChartScale up)
     {
         var marks = new string[height];
         for (var row = 0; row < height; row++) marks[row] = "";
-        foreach (var tick in up.Ticks(Math.Max(2, height / RowsPerTick))) marks[(int)Math.Round((1 - up.Share(tick)) * (height - 1))] = ChartNumber.Text(tick);
+        foreach (var tick in up.Ticks(Math.Max(2, height / RowsPerTick)))
+        {
+            var row = RowOf(up, tick);
+            if (row > 1 && row < height - 2) marks[row] = ChartNumber.Text(tick);
+        }
+
+        (marks[0], marks[height - 1]) = (ChartNumber.Text(up.Greatest), ChartNumber.Text(up.Least));
         return marks;
     }
+
+    private int RowOf(ChartScale up, double value) => (int)Math.Round((1 - up.Share(value)) * (height - 1));
 
     private string Row(ChartCanvas canvas, int row, int columns)
     {
         var text = new StringBuilder();
+        var colour = -1;
         for (var column = 0; column < columns; column++)
         {
-            if (isRich) AppendBraille(text, canvas, column, row);
+            if (isRich) AppendBraille(text, ref colour, Cell(canvas, column, row));
             else text.Append(canvas[column, row] is >= 0 and var owner ? MarkOf(owner) : ' ');
         }
 
+        if (colour >= 0) text.Append(Plain);
         return text.ToString().TrimEnd();
     }
 
-    private void AppendBraille(StringBuilder text, ChartCanvas canvas, int column, int row)
+    // Which of its dots are drawn, and the line that drew the last of them.
+    private static (int Dots, int Owner) Cell(ChartCanvas canvas, int column, int row)
     {
         var (dots, owner) = (0, -1);
         for (var x = 0; x < DotsAcross; x++)
@@ -86,8 +98,18 @@ internal sealed class TerminalChart(Chart chart, int width, int height, bool isR
             }
         }
 
-        if (dots == 0) text.Append(' ');
-        else text.Append(Coloured(((char)(BraillePage + dots)).ToString(), owner));
+        return (dots, owner);
+    }
+
+    private void AppendBraille(StringBuilder text, ref int colour, (int Dots, int Owner) cell)
+    {
+        if (cell.Dots > 0 && chart.Series.Count > 1 && colour != cell.Owner)
+        {
+            colour = cell.Owner;
+            text.Append(ColourOf(colour));
+        }
+
+        text.Append(cell.Dots == 0 ? ' ' : (char)(BraillePage + cell.Dots));
     }
 
     // The ends of the axis, what it is, and what is in the middle.
@@ -111,15 +133,14 @@ internal sealed class TerminalChart(Chart chart, int width, int height, bool isR
 
     private string Legend(ChartSeries series, int number)
     {
-        var mark = isRich ? Coloured("━━", number) : MarkOf(number).ToString();
-        var shown = isRich ? 2 : 1;
+        var mark = !isRich ? MarkOf(number).ToString() : chart.Series.Count > 1 ? $"{ColourOf(number)}━━{Plain}" : "━━";
         var text = $" {series.Label}  {series.Figures}";
-        var most = width - shown;
+        var most = width - (isRich ? 2 : 1);
         return mark + (text.Length <= most ? text : text.Substring(0, most - 3) + "...");
     }
 
     private char MarkOf(int number) => chart.Series.Count > 1 && number == 0 ? 'a' : Letters[number % Letters.Length];
 
     // A single line needs no colour of its own.
-    private string Coloured(string text, int number) => chart.Series.Count == 1 ? text : $"\u001b[{Colours[number % Colours.Length]}m{text}\u001b[0m";
+    private static string ColourOf(int number) => $"\u001b[{Colours[number % Colours.Length]}m";
 }

@@ -19,16 +19,24 @@ public abstract class JobChartCommand : JobMetricCommand
     /// <inheritdoc/>
     protected override async Task ProcessAsync()
     {
-        if (InputObject is not { } metric) _metrics.AddRange(await FindAsync(Names));
-        else if (IsWanted(new NameFilter(Names), metric)) _metrics.Add(metric);
+        try
+        {
+            if (InputObject is not { } metric) _metrics.AddRange(await FindAsync(Names));
+            else if (IsWanted(new NameFilter(Names), metric)) _metrics.Add(metric);
+        }
+        catch (BatchAiException)
+        {
+            HasFailed = true;
+            throw;
+        }
     }
 
-    /// <summary>The charts of what came.</summary>
+    /// <summary>The charts of what came; none where errors have told why.</summary>
     /// <param name="mostSeries">How many lines a chart has at the most.</param>
     /// <exception cref="BatchAiException"><c>NoMetric</c>.</exception>
     private protected IReadOnlyList<Chart> Charts(int mostSeries)
     {
-        if (_metrics.Count == 0) throw MetricErrors.None();
+        if (_metrics.Count == 0 && !HasFailed) throw MetricErrors.None();
         return Chart.Of(Best is { } goal ? MetricOrder.BestFirst(_metrics, goal) : _metrics, mostSeries);
     }
 }

@@ -5,10 +5,17 @@ using BatchAi.Parameters;
 
 namespace BatchAi.Pipeline;
 
-/// <summary>A cmdlet for the metrics that the output of jobs tells.</summary>
-public abstract class JobMetricCommand : JobPartCommand
+/// <summary>A cmdlet for the metrics that the output of jobs tells. Jobs come from the pipeline as a rule, so that their place is not the first one.</summary>
+public abstract class JobMetricCommand : JobPlaceCommand
 {
     private const string Queued = "queued";
+
+    /// <summary>-Job: the job.</summary>
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("JobName")]
+    [Reference(ResourceKind.Job)]
+    [ArgumentCompleter(typeof(ResourceNameCompleter))]
+    public ResourceReference? Job { get; set; }
 
     /// <summary>-Pattern: a regular expression that tells what metrics look like, in place of the built-in rules.</summary>
     [Parameter]
@@ -30,6 +37,9 @@ public abstract class JobMetricCommand : JobPartCommand
     [Parameter]
     public MetricGoal? Best { get; set; }
 
+    /// <summary>Whether an error has told already why there may be nothing.</summary>
+    private protected bool HasFailed { get; set; }
+
     /// <summary>How many points are wanted of each metric.</summary>
     private protected virtual int MostPoints => 200;
 
@@ -37,7 +47,7 @@ public abstract class JobMetricCommand : JobPartCommand
     /// <param name="names">Names, with wildcards or without; null for all.</param>
     private protected async Task<IReadOnlyList<Metric>> FindAsync(string[]? names)
     {
-        var job = JobPath();
+        var job = JobPath(Job);
         var query = new MetricQuery { Pattern = Pattern, Directory = Directory, File = File, Points = MostPoints };
         var metrics = await Client.Compute().JobMetrics.ListAsync(job, query, StopToken);
         var filter = new NameFilter(names);
@@ -51,7 +61,13 @@ public abstract class JobMetricCommand : JobPartCommand
     // What waits in the queue cannot tell anything yet.
     private async Task MissAsync(ResourcePath job, string name, IReadOnlyList<Metric> known)
     {
-        if (known.Count == 0 && (await Client.Compute().Jobs.GetAsync(job, StopToken)).ExecutionState == Queued) WriteVerbose($"The job '{job.Name}' has not begun.");
-        else WriteError(Errors.Of(MetricErrors.NotFound(job, name, known.Select(metric => metric.Name).ToList()), name));
+        if (known.Count == 0 && (await Client.Compute().Jobs.GetAsync(job, StopToken)).ExecutionState == Queued)
+        {
+            WriteVerbose($"The job '{job.Name}' has not begun.");
+            return;
+        }
+
+        HasFailed = true;
+        WriteError(Errors.Of(MetricErrors.NotFound(job, name, known.Select(metric => metric.Name).ToList()), name));
     }
 }

@@ -10,12 +10,12 @@ namespace BatchAi.Commands;
 public sealed class ExportBatchAiJobMetricCommand : JobChartCommand
 {
     /// <summary>-Path: the file; its name ends with .svg or .html. Wildcards are not expanded.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
     /// <summary>-Name: the metrics; wildcards are expanded. All when not given.</summary>
-    [Parameter(Position = 2)]
+    [Parameter(Position = 1)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
@@ -38,6 +38,7 @@ public sealed class ExportBatchAiJobMetricCommand : JobChartCommand
     protected override Task EndAsync()
     {
         var charts = Charts(SvgChart.MostSeries);
+        if (charts.Count == 0) return Task.CompletedTask;
         var file = new FileInfo(LocalPath.Resolve(this, Path));
         if (file.Exists && !Force) throw MetricErrors.Exists(file.FullName);
         var jobs = charts.SelectMany(chart => chart.Series).Select(series => series.Label).Distinct().ToList();

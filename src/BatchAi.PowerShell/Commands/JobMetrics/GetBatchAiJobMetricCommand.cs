@@ -11,7 +11,7 @@ public sealed class GetBatchAiJobMetricCommand : JobMetricCommand
     private readonly List<Metric> _metrics = [];
 
     /// <summary>-Name: the metrics; wildcards are expanded. All when not given.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }

@@ -13,7 +13,7 @@ public sealed class ShowBatchAiJobMetricCommand : JobChartCommand
     private const int UsualHeight = 12;
 
     /// <summary>-Name: the metrics; wildcards are expanded. All when not given.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
