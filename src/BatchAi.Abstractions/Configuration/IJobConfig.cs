@@ -27,6 +27,10 @@ public interface IJobConfig
     /// <exception cref="BatchAiException">The job cannot be planned; the code tells why.</exception>
     JobPlan Plan(JobPlanRequest request);
 
+    /// <summary>Line and column of a value in the text that was read, or of the nearest one around it; zeros when there is none.</summary>
+    /// <param name="path">Its JSON path.</param>
+    (int Line, int Column) PlaceOf(string path);
+
     /// <summary>Tells a plan in a few lines, without values of variables, so without secrets.</summary>
     /// <param name="plan">The plan.</param>
     IReadOnlyList<string> Describe(JobPlan plan);

@@ -1,3 +1,4 @@
+using System.Text;
 using Azure.Core;
 using BatchAi.Client.Http;
 using BatchAi.Client.Mapping;
@@ -27,6 +28,19 @@ internal sealed class Jobs(ResourceOperations resources, HttpClient http, TimePr
     {
         await resources.CreateAsync(job, body, wait, cancellationToken);
         return await GetAsync(job, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<JobConfigFault>?> ValidateAsync(ResourcePath experiment, string body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await resources.Rest.SendAsync(RequestMethod.Post, Extension.PathOf(experiment, "jobs/validate"), Encoding.UTF8.GetBytes(body), cancellationToken);
+            return JsonMembers.ReadOne(answer.Content.ToMemory(), FaultMapper.Map);
+        }
+        catch (BatchAiException error) when (Extension.IsMissing(error))
+        {
+            return null;
+        }
     }
 
     public async Task<string> GetConfigAsync(ResourcePath job, CancellationToken cancellationToken) =>
@@ -59,7 +73,7 @@ internal sealed class Jobs(ResourceOperations resources, HttpClient http, TimePr
     {
         try
         {
-            var answer = await resources.Rest.SendAsync(RequestMethod.Get, $"/batchai/v1{job.ToUrlPath()}/history", body: null, cancellationToken);
+            var answer = await resources.Rest.SendAsync(RequestMethod.Get, Extension.PathOf(job, "history"), body: null, cancellationToken);
             return JsonMembers.ReadOne(answer.Content.ToMemory(), history => JobExtensions.ReadLastNodes(history).Select(node => NodeMapper.Map(node, job)).ToList());
         }
         catch (BatchAiException error) when (error.HttpStatus == 404)

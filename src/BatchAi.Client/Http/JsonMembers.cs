@@ -19,6 +19,10 @@ internal static class JsonMembers
     internal static DateTimeOffset? Time(this JsonElement element, string name) =>
         element.Member(name) is { ValueKind: JsonValueKind.String } text && text.TryGetDateTimeOffset(out var time) ? time.ToUniversalTime() : null;
 
+    /// <summary>The items of the member; none when it is missing or no list.</summary>
+    internal static IEnumerable<JsonElement> Items(this JsonElement element, string name) =>
+        element.Member(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+
     /// <summary>A page of a list.</summary>
     internal static Page<T> ReadPage<T>(ReadOnlyMemory<byte> json, Func<JsonElement, T> read)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Core;
 
 namespace BatchAi.Client.Http;
@@ -5,6 +6,8 @@ namespace BatchAi.Client.Http;
 /// <summary>Reads the warnings of an answer: <c>299 batchai "…"</c>.</summary>
 internal static class WarningHeader
 {
+    private const int CodeLength = 4;
+
     /// <summary>The texts.</summary>
     internal static IEnumerable<string> Read(ResponseHeaders headers) =>
         headers.TryGetValues("Warning", out var values) ? values!.SelectMany(ReadTexts) : [];
@@ -24,10 +27,19 @@ internal static class WarningHeader
             }
             else if (isInside)
             {
-                // In a quoted text a backslash makes the next character an ordinary one.
-                if (header[i] == '\\' && i + 1 < header.Length) i++;
-                text.Append(header[i]);
+                text.Append(ReadCharacter(header, ref i));
             }
         }
+    }
+
+    // In a quoted text a backslash makes the next character an ordinary one; our services write what is no ASCII as \u00e4.
+    private static char ReadCharacter(string header, ref int i)
+    {
+        if (header[i] != '\\' || i + 1 >= header.Length) return header[i];
+        i++;
+        if (header[i] != 'u' || i + CodeLength >= header.Length) return header[i];
+        if (!ushort.TryParse(header.Substring(i + 1, CodeLength), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)) return header[i];
+        i += CodeLength;
+        return (char)code;
     }
 }

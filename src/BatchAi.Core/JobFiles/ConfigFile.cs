@@ -33,4 +33,15 @@ internal static class ConfigFile
         var value = faults.HasErrors ? null : WireJson.Deserialize<T>(ShapedJson.Write(root, shape).AsSpan());
         return (value, faults.ToList());
     }
+
+    /// <summary>Lists what some rules say of a file whose text and shape are judged elsewhere.</summary>
+    public static IReadOnlyList<JobConfigFault> Judge(ReadOnlyMemory<byte> utf8, IReadOnlyList<ConfigOverride>? overrides, IReadOnlyList<ConfigRule> rules)
+    {
+        if (ConfigTextReader.ReadFile(utf8, new FaultList()) is not { } root) return [];
+        ConfigOverrides.Apply(root, overrides, new FaultList());
+        var faults = new FaultList();
+        if (new ConfigPlace(root, ConfigPath.Root).Object("properties") is not { } properties) return [];
+        foreach (var rule in rules) rule(properties, faults);
+        return faults.ToList();
+    }
 }

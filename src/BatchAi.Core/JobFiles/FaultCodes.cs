@@ -75,6 +75,18 @@ public static class FaultCodes
     /// <summary>A path lies below a mount root where nothing is mounted.</summary>
     public const string UnmountedPath = "UnmountedPath";
 
+    /// <summary>A job needs more nodes than its cluster can have.</summary>
+    public const string TooFewNodes = "TooFewNodes";
+
+    /// <summary>What is to be mounted is not there, or cannot be mounted.</summary>
+    public const string MountUnavailable = "MountUnavailable";
+
+    /// <summary>A script is not on the mount that it is to be run from.</summary>
+    public const string MissingScript = "MissingScript";
+
+    /// <summary>Something else that the plan of a job tells.</summary>
+    public const string PlanWarning = "PlanWarning";
+
     /// <summary>An override cannot be understood or applied.</summary>
     public const string InvalidOverride = "InvalidOverride";
 
@@ -86,6 +98,7 @@ public static class FaultCodes
     [
         FileTooLarge, InvalidEncoding, InvalidJson, TooDeep, InvalidText, DuplicateMember, MemberDropped, UnknownMember, MissingMember,
         WrongType, EmptyValue, InvalidValue, OutOfRange, ExactlyOne, ToolkitCount, Contradiction, InvalidName, DuplicateName,
-        ReservedName, InvalidPath, NestedMount, InvalidUrl, UndeclaredDirectory, UnmountedPath, InvalidOverride, MoreFaults,
+        ReservedName, InvalidPath, NestedMount, InvalidUrl, UndeclaredDirectory, UnmountedPath, TooFewNodes, MountUnavailable,
+        MissingScript, PlanWarning, InvalidOverride, MoreFaults,
     ];
 }

@@ -15,4 +15,12 @@ public static class JobFile
         var (job, faults) = ConfigFile.Read<Wire.JobCreateParameters>(utf8, overrides, JobRules.All, overlay: overlay);
         return new(job, faults);
     }
+
+    /// <summary>Judges a job by the place where it is to run; its text alone is judged by <see cref="Read"/>.</summary>
+    /// <param name="utf8">The text, with or without a byte order mark.</param>
+    /// <param name="surroundings">What is known of the place.</param>
+    /// <param name="overrides">Values that replace those of the file.</param>
+    /// <returns>What the job will not find there.</returns>
+    public static IReadOnlyList<JobConfigFault> Judge(ReadOnlyMemory<byte> utf8, JobSurroundings surroundings, IReadOnlyList<ConfigOverride>? overrides = null) =>
+        ConfigFile.Judge(utf8, overrides, SurroundingRules.Of(surroundings));
 }

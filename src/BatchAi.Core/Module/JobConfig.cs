@@ -6,7 +6,9 @@ using BatchAi.Core.Wire;
 namespace BatchAi.Core.Module;
 
 /// <summary>A job file that was read.</summary>
-internal sealed class JobConfig(JobFileResult file) : IJobConfig
+/// <param name="file">What it says.</param>
+/// <param name="places">Where it says it.</param>
+internal sealed class JobConfig(JobFileResult file, FaultPlaces places) : IJobConfig
 {
     // Nothing is submitted, so there is no uuid yet; a fixed one makes plans of one file comparable.
     private const string NoId = "00000000-0000-0000-0000-000000000000";
@@ -30,7 +32,7 @@ internal sealed class JobConfig(JobFileResult file) : IJobConfig
         var job = StorageAccountPlaceholder.Replace(Job, completion.AccountName ?? "", completion.AccountKey);
         if (completion.ClusterId is { } id) job.Properties!.Cluster = new ResourceId { Id = id };
         MountKeys.Fill(job.Properties!.MountVolumes, completion.AccountKeys);
-        return new JobConfig(new JobFileResult(job, Faults));
+        return new JobConfig(new JobFileResult(job, Faults), places);
     }
 
     public JobPlan Plan(JobPlanRequest request)
@@ -39,6 +41,8 @@ internal sealed class JobConfig(JobFileResult file) : IJobConfig
         var cluster = request.ClusterConfig is { } json ? WireJson.Deserialize<ClusterCreateParameters>(json)?.Properties : null;
         return JobPlanner.Plan(identity, Properties, cluster, EngineRoots.BelowNodeRoot);
     }
+
+    public (int Line, int Column) PlaceOf(string path) => places.Find(path);
 
     public IReadOnlyList<string> Describe(JobPlan plan) => PlanDescription.Lines(plan);
 

@@ -12,6 +12,6 @@ public sealed class JobConfigReader : IJobConfigReader
     public IJobConfig Read(byte[] utf8, JobConfigChanges? changes = null)
     {
         var overrides = changes?.Overrides?.Select(ConfigOverride.Parse).ToList();
-        return new JobConfig(JobFile.Read(utf8, overrides, changes?.Overlay));
+        return new JobConfig(JobFile.Read(utf8, overrides, changes?.Overlay), new FaultPlaces(utf8));
     }
 }

@@ -21,6 +21,13 @@ public interface IJobs
     /// <param name="cancellationToken">Ends the waiting.</param>
     Task<Job> CreateAsync(ResourcePath job, string body, bool wait, CancellationToken cancellationToken);
 
+    /// <summary>Has a job judged that is not submitted; nothing is stored.</summary>
+    /// <param name="experiment">The path of the experiment that it would be submitted to.</param>
+    /// <param name="body">What it would be: the JSON of the API's JobCreateParameters.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>What is wrong with it; null when the service judges no jobs.</returns>
+    Task<IReadOnlyList<JobConfigFault>?> ValidateAsync(ResourcePath experiment, string body, CancellationToken cancellationToken);
+
     /// <summary>Gets the job file that describes one: the JSON of the API's JobCreateParameters. Values of secrets, which the service never tells, and their variables are left out.</summary>
     /// <param name="job">Its path.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>

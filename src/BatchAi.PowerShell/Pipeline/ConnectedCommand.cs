@@ -6,6 +6,7 @@ namespace BatchAi.Pipeline;
 /// <summary>A cmdlet that needs a connection.</summary>
 public abstract class ConnectedCommand : AsyncCommand
 {
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private CommandObserver? _observer;
 
     /// <summary>-Context: the connection and the defaults to use; those of this runspace when not given.</summary>
@@ -20,7 +21,7 @@ public abstract class ConnectedCommand : AsyncCommand
     protected Context Defaults { get; private set; } = null!;
 
     /// <summary>Hears what clients have to tell, and has it written.</summary>
-    protected IClientObserver Observer => _observer ??= new CommandObserver(Post, WriteWarning, WriteVerbose);
+    protected IClientObserver Observer => _observer ??= new CommandObserver(Post, WriteWarning, WriteVerbose, _told);
 
     /// <summary>The subscription.</summary>
     protected ResourcePath Subscription => ResourcePath.Subscription(Defaults.SubscriptionId ?? "");
@@ -46,6 +47,15 @@ public abstract class ConnectedCommand : AsyncCommand
     /// <exception cref="BatchAiException">None is given, and none is in the context.</exception>
     protected string LocationOr(string? location) =>
         location ?? Defaults.Location ?? (Client.Connection.Kind == ConnectionKind.Local ? "local" : throw ScopeErrors.Missing("Location"));
+
+    /// <summary>Writes a warning that the service may tell as well, in the same words; then it is not written again.</summary>
+    /// <param name="words">The words that the service has for it.</param>
+    /// <param name="message">What is written.</param>
+    private protected void WarnOnce(string words, string message)
+    {
+        _told.Add(CommandObserver.Bare(words));
+        WriteWarning(message);
+    }
 
     /// <summary>Does the cmdlet's work now, or has a job of PowerShell do it. What there is to ask has been asked before.</summary>
     /// <param name="asJob">Whether a job does it, which is written then.</param>
@@ -80,7 +90,7 @@ public abstract class ConnectedCommand : AsyncCommand
         var command = $"{cmdlet.VerbName}-{cmdlet.NounName}";
         var job = new CommandJob(command, $"{command} {target}");
         ICommandOutput output = job;
-        var client = Client.For(new CommandObserver(write => write(), output.WriteWarning, output.WriteVerbose));
+        var client = Client.For(new CommandObserver(write => write(), output.WriteWarning, output.WriteVerbose, new HashSet<string>(_told, StringComparer.Ordinal)));
         JobRepository.Add(job);
         job.Start(stop => work(new CommandWork(output, client, stop)));
         return job;

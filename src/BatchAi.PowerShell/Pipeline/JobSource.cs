@@ -4,4 +4,5 @@ namespace BatchAi.Pipeline;
 /// <param name="Config">What it says, and what is wrong with it.</param>
 /// <param name="Place">Where it was, in words; the path when it was in a file.</param>
 /// <param name="FilePath">The path of its file; null when it was in none.</param>
-internal sealed record JobSource(IJobConfig Config, string Place, string? FilePath);
+/// <param name="HasLines">Whether somebody has seen its text, so that lines and columns mean something.</param>
+internal sealed record JobSource(IJobConfig Config, string Place, string? FilePath, bool HasLines);

@@ -46,8 +46,9 @@ public abstract class JobSourceCommand : ScopedCommand
         var reader = CoreParts.Default.JobConfigReader();
         if ((ConfigFile ?? Config?.Path) is { } path) return ReadFile(reader, path, changes);
         var read = reader.Read(Encoding.UTF8.GetBytes(Config?.Json ?? "{}"), changes);
-        if (Config is not { IsTyped: true }) ForgetLines(read.Faults);
-        return new(read, Config is null ? "The parameters" : "The job", null);
+        var hasLines = Config is { IsTyped: true };
+        if (!hasLines) ForgetLines(read.Faults);
+        return new(read, Config is null ? "The parameters" : "The job", null, hasLines);
     }
 
     /// <summary>Writes an error or a warning for each fault, and tells whether the job can be used.</summary>
@@ -56,7 +57,7 @@ public abstract class JobSourceCommand : ScopedCommand
         foreach (var fault in faults)
         {
             if (FaultMessage.IsError(fault)) WriteError(ConfigErrors.Fault(fault, place));
-            else WriteWarning(FaultMessage.Describe(fault, place));
+            else WarnOnce(fault.Message, FaultMessage.Describe(fault, place));
         }
 
         return !faults.Any(FaultMessage.IsError);
@@ -120,7 +121,7 @@ public abstract class JobSourceCommand : ScopedCommand
         WriteVerbose($"Reading the job file '{path}'.");
         try
         {
-            return new(reader.Read(BoundedFile.Read(path, reader.MaximumBytes), changes), path, path);
+            return new(reader.Read(BoundedFile.Read(path, reader.MaximumBytes), changes), path, path, HasLines: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

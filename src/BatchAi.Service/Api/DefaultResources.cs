@@ -1,6 +1,9 @@
 using BatchAi.Core.Wire;
+using BatchAi.Service.Neighbours;
 using BatchAi.Service.Neighbours.Groups;
 using BatchAi.Service.State;
+using BatchAi.Service.Storage.Accounts;
+using BatchAi.Service.Storage.Trees;
 
 namespace BatchAi.Service.Api;
 
@@ -11,6 +14,8 @@ internal static class DefaultResources
     private const string Name = "default";
     private const string ClusterName = "local";
     private const string Location = "local";
+    private const string AccountName = "local";
+    private const string ShareName = "output";
 
     /// <summary>The group of what is made without saying where.</summary>
     internal static ArmId Group { get; } = ArmId.Group(Subscription, Name);
@@ -28,8 +33,16 @@ internal static class DefaultResources
         var control = services.Control;
         await control.Workspaces.PutAsync(workspace, new WorkspaceCreateParameters { Location = Location });
         await control.Experiments.PutAsync(workspace.Child("experiments", Name));
+        await MakeShareAsync(services.Neighbours);
         await control.Clusters.PutAsync(workspace.Child("clusters", ClusterName), LocalCluster());
         await groups.EndFirstAsync(Group);
+    }
+
+    // What a job writes to its cluster's first mount can be listed and watched, so that it needs no storage of its own.
+    private static async Task MakeShareAsync(NeighbourServices neighbours)
+    {
+        await neighbours.Accounts.EnsureAsync(Group, new AccountChoice(AccountName, []));
+        await neighbours.Folders.CreateAsync(TreeKind.Files, neighbours.Accounts.Find(AccountName)!, ShareName, FileRecord.Empty);
     }
 
     private static ClusterCreateParameters LocalCluster() => new()
@@ -39,6 +52,16 @@ internal static class DefaultResources
             VmSize = "LOCAL",
             ScaleSettings = new() { Manual = new() { TargetNodeCount = 1 } },
             UserAccountSettings = new() { AdminUserName = Environment.UserName },
+            NodeSetup = new() { MountVolumes = new() { AzureFileShares = [OutputShare()] } },
         },
+    };
+
+    // Whatever host it names, an account of this service is served from here.
+    private static AzureFileShareReference OutputShare() => new()
+    {
+        AccountName = AccountName,
+        AzureFileUrl = $"https://{AccountName}.file.core.windows.net/{ShareName}",
+        RelativeMountPath = ShareName,
+        Credentials = new(),
     };
 }

@@ -22,6 +22,7 @@ internal sealed class ControlPlane : IAsyncDisposable
         Experiments = new Experiments(context, _deletions);
         Clusters = new Clusters(context, planner, _deletions);
         Jobs = new Jobs(context, planner, _deletions);
+        Validation = new JobValidation(context, planner);
         Preemption = new Preemption(context);
         FileServers = new FileServers(context, _deletions);
         Earlier = new EarlierResources(context, this);
@@ -36,6 +37,9 @@ internal sealed class ControlPlane : IAsyncDisposable
     internal Clusters Clusters { get; }
 
     internal Jobs Jobs { get; }
+
+    /// <summary>What is wrong with jobs, before and when they are submitted.</summary>
+    internal JobValidation Validation { get; }
 
     internal Preemption Preemption { get; }
 

@@ -1,7 +1,6 @@
 using BatchAi.Core.Earlier;
 using BatchAi.Core.Metrics.Reports;
 using BatchAi.Core.Wire;
-using BatchAi.Service.Agent.Containers;
 using BatchAi.Service.Control.Metrics;
 using BatchAi.Service.State;
 
@@ -36,12 +35,6 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
 
     /// <summary>Whether jobs that want a container get one.</summary>
     internal Task<bool> HasContainersAsync() => context.Engine.HasContainersAsync();
-
-    /// <summary>What the submitter of a job should know when it wants a container and cannot have one; else null.</summary>
-    internal async Task<string?> ContainerWarningAsync(JobProperties job) =>
-        job.ContainerSettings?.ImageSourceRegistry?.Image is { } image && !await context.Engine.HasContainersAsync()
-            ? ContainerEngines.HostWarning(image, job.JobPreparation?.CommandLine, ContainerMode.Prefer)
-            : null;
 
     internal Job Get(ArmId id) => context.State.Read(reader => reader.Require(Kind, id)).Read<Job>();
 
@@ -154,7 +147,9 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
         return new Job { Id = id.Text, Name = id.Name, Type = ResourceTypes.TypeOf(Kind), Properties = properties };
     }
 
-    private static ResourceRow FindCluster(StateReader reader, string? id)
+    /// <summary>The cluster that a job is for.</summary>
+    /// <exception cref="ControlException">It is not there, or is being deleted.</exception>
+    internal static ResourceRow FindCluster(StateReader reader, string? id)
     {
         var row = ArmId.TryParse(id) is { } clusterId ? reader.Find(clusterId) : null;
         if (row is not { Kind: ResourceKind.Cluster }) throw Refusals.ClusterOfJobNotFound(id);

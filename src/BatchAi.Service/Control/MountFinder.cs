@@ -34,18 +34,18 @@ internal sealed class MountFinder(DataRoot root, bool runsCommands, RemoteStorag
     private MountSource FindShare(PlanMount mount, AzureStorageCredentialsInfo? credentials)
     {
         if (!IsName(mount.Account) || !IsName(mount.Source)) return Nothing(mount, "account or share have no valid name.");
-        return Own(mount, credentials, root.Share(mount.Account!, mount.Source.ToLowerInvariant()), $"the share '{mount.Source}'");
+        return Own(mount, credentials, root.Share(mount.Account!, mount.Source.ToLowerInvariant()), $"the share '{mount.Source}'", "New-BatchAiFileShare");
     }
 
     private MountSource FindContainer(PlanMount mount, AzureStorageCredentialsInfo? credentials)
     {
         if (!IsName(mount.Account) || !IsName(mount.Source)) return Nothing(mount, "account or container have no valid name.");
-        return Own(mount, credentials, root.Container(mount.Account!, mount.Source), $"Azure Blob Container '{mount.Source}'");
+        return Own(mount, credentials, root.Container(mount.Account!, mount.Source), $"Azure Blob Container '{mount.Source}'", "New-BatchAiContainer");
     }
 
     private MountSource FindServer(Func<ArmId, ResourceRow?> find, PlanMount mount)
     {
-        if (ArmId.TryParse(mount.Source) is not { } id || find(id) is not { Kind: ResourceKind.FileServer } server) return Nothing(mount, "there is no such file server; create it first.");
+        if (ArmId.TryParse(mount.Source) is not { } id || find(id) is not { Kind: ResourceKind.FileServer } server) return Nothing(mount, $"there is no such file server; create it first: New-BatchAiFileServer {mount.Source[(mount.Source.LastIndexOf('/') + 1)..]}");
         if (server.State == ProvisioningStates.Deleting) return Nothing(mount, "it is being deleted.");
         var folder = PathInside.Resolve(root.FileServer(server.Uuid), mount.SourceDirectory ?? "");
         return folder is null
@@ -54,9 +54,9 @@ internal sealed class MountFinder(DataRoot root, bool runsCommands, RemoteStorag
     }
 
     // An account that this service has is served from here, whatever the URLs say.
-    private MountSource Own(PlanMount mount, AzureStorageCredentialsInfo? credentials, string folder, string what)
+    private MountSource Own(PlanMount mount, AzureStorageCredentialsInfo? credentials, string folder, string what, string command)
     {
-        if (Directory.Exists(root.StorageAccount(mount.Account!))) return Check(mount, folder, $"{what} doesn't exist in storage account '{mount.Account}' of this service; create it first.");
+        if (Directory.Exists(root.StorageAccount(mount.Account!))) return Check(mount, folder, $"{what} doesn't exist in storage account '{mount.Account}' of this service; create it first: {command} {mount.Source} -StorageAccount {mount.Account}");
         var found = _others.Find(mount, credentials);
         return found.Remote is null ? found with { Folder = folder } : found;
     }

@@ -17,7 +17,7 @@ internal sealed class RemoteFinder(RemoteStorage storage)
     {
         var account = $"the storage account '{mount.Account}' doesn't exist in this service";
         if (credentials?.AccountKeySecretReference is not null) return MountFinder.Nothing(mount, $"{account}, which can read no key vault; create it first, or give another service's accountKey itself.");
-        if (credentials?.AccountKey is not { Length: > 0 } key) return MountFinder.Nothing(mount, $"{account}; create it first, or give its accountKey when it is another service's.");
+        if (credentials?.AccountKey is not { Length: > 0 } key) return MountFinder.Nothing(mount, $"{account}; create it first (New-BatchAiStorageAccount {mount.Account}), or give its accountKey when it is another service's.");
         if (!Convert.TryFromBase64String(key, new byte[key.Length], out _)) return MountFinder.Nothing(mount, $"{account}; create it first. If it is another service's: the accountKey that is given is not Base64.");
         var text = mount.Kind == PlanMountKinds.FileShare ? mount.Url : storage.UrlOf(mount.Account!, mount.Source);
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url is not { Scheme: "https", Query: "", Fragment: "", UserInfo: "" }) return MountFinder.Nothing(mount, $"{account}; create it first. If it is another service's: its URL must be one of https, without a query.");

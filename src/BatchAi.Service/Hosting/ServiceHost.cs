@@ -100,7 +100,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         await _content!.MapAsync(app, identity);
         await Task.WhenAll(app.StartAsync(), StartStorageAsync(identity));
         Announce(identity);
-        _memory = new IdleMemory(_gate, _time);
+        _memory = new IdleMemory(_gate, () => _state!.Commits, _time);
         if (_options.IdleExit is { } limit) _ = EndWhenIdleAsync(limit, _end.Token);
     }
 

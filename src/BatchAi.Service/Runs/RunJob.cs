@@ -42,6 +42,9 @@ internal sealed class RunJob
         .. Plan.Steps.SelectMany(step => Names(step.Environment ?? [])).Except(Secrets.SetupEnvironment.Keys),
     ];
 
+    // Every node is there, and every mount finds a folder: what may be missing is what is in it.
+    private JobSurroundings Surroundings => new() { Mounts = [.. Plan.Mounts.Zip(MountSources, (mount, folder) => new KnownMount(mount.Level, mount.RelativePath) { Content = new RunMountContent(mount.RelativePath, folder) })] };
+
     /// <summary>Reads and plans the job.</summary>
     /// <param name="options">What the command line says.</param>
     /// <param name="report">Takes each fault of a file, with the file's name.</param>
@@ -49,7 +52,8 @@ internal sealed class RunJob
     /// <exception cref="BatchAiException">A file cannot be read, or the job cannot be planned.</exception>
     internal static RunJob? Read(RunOptions options, Action<string, JobConfigFault> report)
     {
-        var file = JobFile.Read(RunFile.Read(options.JobFile), [.. options.Set.Select(ConfigOverride.Parse)]);
+        var (text, overrides) = (RunFile.Read(options.JobFile), options.Set.Select(ConfigOverride.Parse).ToList());
+        var file = JobFile.Read(text, overrides);
         foreach (var fault in file.Faults) report(options.JobFile, fault);
 
         ClusterBaseProperties? cluster = null;
@@ -61,7 +65,10 @@ internal sealed class RunJob
             cluster = clusterFile.Cluster.Properties;
         }
 
-        return file.Job?.Properties is { } job ? Create(options, job, cluster) : null;
+        if (file.Job?.Properties is not { } job) return null;
+        var created = Create(options, job, cluster);
+        foreach (var fault in JobFile.Judge(text, created.Surroundings, overrides)) report(options.JobFile, fault);
+        return created;
     }
 
     private static RunJob Create(RunOptions options, JobBaseProperties job, ClusterBaseProperties? cluster)

@@ -18,6 +18,7 @@ internal sealed class StateStore : IAsyncDisposable
     private readonly Channel<IUnit> _units = Channel.CreateUnbounded<IUnit>(new UnboundedChannelOptions { SingleReader = true });
     private readonly ConcurrentBag<SqlSession> _readers = [];
     private readonly Task _loop;
+    private long _commits;
 
     private StateStore(string path, SqlSession writing)
     {
@@ -46,6 +47,9 @@ internal sealed class StateStore : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>How many times something was written, as a mark to compare with.</summary>
+    internal long Commits => Volatile.Read(ref _commits);
 
     /// <summary>Does a unit of work, whole or not at all; it is durable when the task completes.</summary>
     internal Task<T> WriteAsync<T>(Func<StateWriter, T> work)
@@ -105,6 +109,7 @@ internal sealed class StateStore : IAsyncDisposable
             _ = _writing.Execute("BEGIN IMMEDIATE");
             foreach (var unit in batch) Do(unit);
             _ = _writing.Execute("COMMIT");
+            _ = Interlocked.Increment(ref _commits);
         }
         catch (Exception error)
         {

@@ -8,6 +8,7 @@ public sealed class WarningHeaderTests
     [InlineData("299 batchai \"One.\"", "One.")]
     [InlineData("299 batchai \"One.\", 299 batchai \"Two.\"", "One.|Two.")]
     [InlineData("299 batchai \"A \\\"word\\\" and a \\\\.\"", "A \"word\" and a \\.")]
+    [InlineData("299 batchai \"Gr\\u00fc\\u00dfe, \\u12 and \\user.\"", "Gr\u00fc\u00dfe, u12 and user.")]
     [InlineData("299 batchai", "")]
     [InlineData("299 batchai \"never closed", "")]
     public void ReadTexts_Header_GivesWhatIsQuoted(string header, string expected) =>

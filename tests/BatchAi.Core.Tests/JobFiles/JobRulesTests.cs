@@ -36,6 +36,7 @@ public sealed class JobRulesTests
         { "properties.stdOutErrPathPrefix=$AZ_BATCHAI_MOUNT_ROOT/../x", "Error InvalidPath $.properties.stdOutErrPathPrefix" },
         { "properties.stdOutErrPathPrefix=$AZ_BATCHAI_JOB_MOUNT_ROOT/x", "Warning UnmountedPath $.properties.stdOutErrPathPrefix" },
         { "properties.stdOutErrPathPrefix=${AZ_BATCHAI_JOB_MOUNT_ROOT}", "Warning UnmountedPath $.properties.stdOutErrPathPrefix" },
+        { "properties.customToolkitSettings.commandLine=ls ${AZ_BATCHAI_JOB_MOUNT_ROOT}/scrpts/*.py", "Warning UnmountedPath $.properties.customToolkitSettings.commandLine" },
         { "properties.customToolkitSettings.commandLine=ls $AZ_BATCHAI_INPUT_DATA", "Warning UndeclaredDirectory $.properties.customToolkitSettings.commandLine" },
         { "properties.customToolkitSettings.commandLine=ls ${AZ_BATCHAI_OUTPUT_X}/y $AZ_BATCHAI_OUTPUT_X", "Warning UndeclaredDirectory $.properties.customToolkitSettings.commandLine" },
     };
@@ -50,6 +51,7 @@ public sealed class JobRulesTests
         "properties.inputDirectories=[{\"id\":\"my-data_1\",\"path\":\"${X}/a/../b\"}]",
         "properties.outputDirectories=[{\"id\":\"A\",\"pathPrefix\":\"/a/..b/\",\"pathSuffix\":\"b/c\"},{\"id\":\"a\",\"pathPrefix\":\"$X\",\"pathSuffix\":\"\"}]",
         "properties.stdOutErrPathPrefix=$AZ_BATCHAI_MOUNT_ROOT/unknown",
+        "properties.customToolkitSettings.commandLine=ls $AZ_BATCHAI_JOB_MOUNT_ROOT $AZ_BATCHAI_JOB_MOUNT_ROOT/* $AZ_BATCHAI_JOB_MOUNT_ROOT/$X/a",
         "properties.customToolkitSettings.commandLine=echo AZ_BATCHAI_INPUT_X $AZ_BATCHAI_PREV_OUTPUT_X",
         "properties.constraints.maxWallClockTime=7.00:00:00",
         "properties.mountVolumes={\"azureFileShares\":[],\"fileServers\":null}",

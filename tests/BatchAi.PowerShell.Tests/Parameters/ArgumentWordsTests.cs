@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using BatchAi.Parameters;
 
 namespace BatchAi.Parameters;
 
@@ -38,7 +37,7 @@ public sealed class ArgumentWordsTests
 
     private static string[] Arguments(string text)
     {
-        var start = new ProcessStartInfo("bash", ["-c", $"printf '%s\\0' {text}"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("bash", ["-c", $"printf '%s\\0' {text}"]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["AZ_BATCHAI_INPUT_DATA"] = "/in put";
         using var shell = Process.Start(start)!;
         return shell.StandardOutput.ReadToEnd().Split('\0')[..^1];

@@ -106,8 +106,8 @@ public sealed class BodyTests(ServiceFixture fixture) : IClassFixture<ServiceFix
         using var answer = await Service.PutAsync($"{Calls.Experiment}/jobs/contained-{what.Length}-{hasContainers}", body);
 
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
-        Assert.Equal(!hasContainers, answer.Headers.TryGetValues("Warning", out var warnings));
-        if (!hasContainers) Assert.StartsWith("299 batchai \"The job runs on this machine itself and not in the container image 'example/image:1'", Assert.Single(warnings!), StringComparison.Ordinal);
+        var about = answer.Headers.GetValues("Warning").Where(words => words.StartsWith("299 batchai \"The job runs on this machine itself and not in the container image 'example/image:1'", StringComparison.Ordinal));
+        Assert.Equal(hasContainers ? 0 : 1, about.Count());
     }
 
     [Fact]

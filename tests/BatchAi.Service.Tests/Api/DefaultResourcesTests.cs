@@ -18,6 +18,18 @@ public sealed class DefaultResourcesTests
     }
 
     [Fact]
+    public async Task FreshService_HasAShareThatItsClusterMounts()
+    {
+        await using var service = await TestService.StartAsync();
+
+        var share = Assert.Single((await service.ReadAsync(Calls.Cluster))["properties"]!["nodeSetup"]!["mountVolumes"]!["azureFileShares"]!.AsArray())!;
+
+        Assert.Equal(("local", "output"), ((string?)share["accountName"], (string?)share["relativeMountPath"]));
+        Assert.True(Directory.Exists(service.Root.Share("local", "output")));
+        Assert.NotNull(service.Services.Neighbours.Accounts.Find("local"));
+    }
+
+    [Fact]
     public async Task UsedService_GetsNothingBack()
     {
         await using var service = await TestService.StartAsync();

@@ -3,26 +3,78 @@ using BatchAi.Service.Tests.HostingService.Support;
 
 namespace BatchAi.Service.Tests.HostingService;
 
-public sealed class IdleMemoryTests
+public sealed class IdleMemoryTests : IDisposable
 {
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
     private readonly ManualTime _time = new();
+    private readonly RequestGate _gate;
+    private readonly IdleMemory _memory;
+    private readonly List<string> _steps = [];
+    private long _changes;
+
+    public IdleMemoryTests()
+    {
+        _gate = new RequestGate([], _time);
+        _memory = new IdleMemory(_gate, () => _changes, _time, [() => _steps.Add("first"), () => _steps.Add("second")]);
+    }
+
+    public void Dispose() => _memory.Dispose();
 
     [Fact]
-    public void Look_QuietAfterActivity_TrimsOncePerActivity()
+    public void Look_Quiet_TakesAStepEachTimeUntilAllAreTaken()
     {
-        var gate = new RequestGate([], _time);
-        var trims = 0;
-        using var memory = new IdleMemory(gate, _time, () => trims++);
-
-        _time.Pass(TimeSpan.FromSeconds(4));
-        Assert.Equal(0, trims);
+        _time.Pass(Quiet - TimeSpan.FromSeconds(1));
+        Assert.Empty(_steps);
         _time.Pass(TimeSpan.FromSeconds(1));
-        Assert.Equal(1, trims);
-        _time.Pass(TimeSpan.FromSeconds(60));
-        Assert.Equal(1, trims);
+        Assert.Equal(["first"], _steps);
+        for (var look = 0; look < 100; look++) _time.Pass(Quiet);
 
-        gate.Touch();
-        _time.Pass(TimeSpan.FromSeconds(6));
-        Assert.Equal(2, trims);
+        Assert.Equal(["first", "second"], _steps);
+    }
+
+    [Fact]
+    public void Look_RequestBetweenTheSteps_BeginsAgainOnceItIsQuiet()
+    {
+        _time.Pass(Quiet);
+        _gate.Touch();
+        _time.Pass(Quiet);
+        Assert.Equal(["first"], _steps);
+
+        _time.Pass(Quiet);
+        _time.Pass(Quiet);
+        _time.Pass(Quiet);
+
+        Assert.Equal(["first", "first", "second"], _steps);
+    }
+
+    [Fact]
+    public void Look_StateChangedAfterAllSteps_TakesThemAgain()
+    {
+        _time.Pass(Quiet);
+        _time.Pass(Quiet);
+
+        _changes++;
+        _time.Pass(Quiet);
+        Assert.Equal(2, _steps.Count);
+        _time.Pass(Quiet);
+        _time.Pass(Quiet);
+
+        Assert.Equal(["first", "second", "first", "second"], _steps);
+    }
+
+    [Fact]
+    public async Task Look_RequestThatIsStillServed_TakesNone()
+    {
+        var served = new TaskCompletionSource();
+        var request = _gate.CountAsync(_ => served.Task);
+        for (var look = 0; look < 10; look++) _time.Pass(Quiet);
+        Assert.Empty(_steps);
+
+        served.SetResult();
+        await request;
+        _time.Pass(Quiet);
+        _time.Pass(Quiet);
+
+        Assert.Equal(["first"], _steps);
     }
 }

@@ -15,7 +15,7 @@ internal static class WorkFigures
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     // Longer than a service waits before it gives memory back.
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(20);
 
     internal static async Task AddAsync(Table table)
     {

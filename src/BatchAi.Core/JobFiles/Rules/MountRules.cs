@@ -59,6 +59,9 @@ internal static class MountRules
         }
     }
 
+    /// <summary>The mounts, whatever their kind.</summary>
+    public static IEnumerable<ConfigPlace> MountsOf(ConfigPlace? volumes) => volumes is null ? [] : Kinds.SelectMany(volumes.Objects);
+
     private static IEnumerable<ConfigPlace> Places(ConfigPlace volumes) =>
-        Kinds.SelectMany(volumes.Objects).Select(mount => mount.WordsOf("relativeMountPath")).OfType<ConfigPlace>();
+        MountsOf(volumes).Select(mount => mount.WordsOf("relativeMountPath")).OfType<ConfigPlace>();
 }

@@ -3,6 +3,8 @@ namespace BatchAi.Core.JobFiles;
 /// <summary>Warns of paths and variables that lead nowhere.</summary>
 internal static class ReferenceRules
 {
+    private const string JobRoot = "AZ_BATCHAI_JOB_MOUNT_ROOT";
+
     /// <summary>A variable of a directory that the job does not declare is empty when the job runs.</summary>
     public static void CheckDirectories(ConfigPlace job, FaultList faults)
     {
@@ -16,8 +18,21 @@ internal static class ReferenceRules
         var mounts = MountRules.PathsOf(job.Object("mountVolumes"));
         var paths = job.Objects("outputDirectories").Select(directory => directory.WordsOf("pathPrefix"))
             .Concat(job.Objects("inputDirectories").Select(directory => directory.WordsOf("path")))
-            .Append(job.WordsOf("stdOutErrPathPrefix"));
-        CheckMounts(paths, "AZ_BATCHAI_JOB_MOUNT_ROOT", mounts, faults);
+            .Append(job.WordsOf("stdOutErrPathPrefix"))
+            .OfType<ConfigPlace>()
+            .ToList();
+        CheckMounts(paths, JobRoot, mounts, faults);
+        CheckTexts(job, paths, mounts, faults);
+    }
+
+    // What a command line or a script's path names, and not what the job's directories name: these are judged above.
+    private static void CheckTexts(ConfigPlace job, List<ConfigPlace> judged, HashSet<string> mounts, FaultList faults)
+    {
+        foreach (var (place, path) in MountReferences.Find(job, JobRoot))
+        {
+            if (judged.Exists(other => other.Node == place.Node) || MountReferences.IsMounted(path, mounts)) continue;
+            faults.Warning(FaultCodes.UnmountedPath, place, $"{FaultWords.Quote($"${JobRoot}/{path}")} is used, and nothing is mounted there; add a mount or mend the path.");
+        }
     }
 
     public static void CheckClusterMounts(ConfigPlace cluster, FaultList faults)

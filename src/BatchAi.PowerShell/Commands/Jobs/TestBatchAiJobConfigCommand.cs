@@ -1,9 +1,10 @@
 using System.Management.Automation;
+using BatchAi.Connections;
 using BatchAi.Pipeline;
 
 namespace BatchAi.Commands;
 
-/// <summary>Tells whether a job file can be used, and what is wrong with it.</summary>
+/// <summary>Tells whether a job file can be used, and what is wrong with it. A service judges it, too, when one is connected.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "BatchAiJobConfig")]
 [OutputType(typeof(bool), typeof(JobConfigFault))]
 public sealed class TestBatchAiJobConfigCommand : JobSourceCommand
@@ -13,34 +14,42 @@ public sealed class TestBatchAiJobConfigCommand : JobSourceCommand
     public SwitchParameter Detailed { get; set; }
 
     /// <inheritdoc/>
-    protected override bool NeedsConnection => Cluster is not null;
+    protected override bool NeedsConnection => Cluster is not null || (Context ?? Sessions.Current) is not null;
 
     /// <inheritdoc/>
     protected override async Task ProcessAsync()
     {
         if (ReadSource() is not { } source) return;
-        var ofCluster = Cluster is not null && source.Config.IsValid ? await TestOnClusterAsync(source.Config) : [];
-        JobConfigFault[] faults = [.. source.Config.Faults, .. ofCluster];
+        var faults = source.Config.Faults;
+        if (NeedsConnection && source.Config.IsValid) faults = [.. faults, .. await JudgeAsync(source)];
         if (Detailed) WriteObject(faults, enumerateCollection: true);
         else WriteObject(Report(faults, source.Place));
     }
 
-    private async Task<IReadOnlyList<JobConfigFault>> TestOnClusterAsync(IJobConfig config)
+    private async Task<IReadOnlyList<JobConfigFault>> JudgeAsync(JobSource source)
     {
-        var cluster = await FindClusterAsync(idOfJob: null);
         try
         {
-            var plan = config.Plan(new JobPlanRequest { JobName = "job", ClusterConfig = ClusterConfig(cluster) });
-            var most = cluster.MaxNodeCount ?? cluster.TargetNodeCount;
-            var faults = plan.Warnings.Select(warning => Fault("Warning", "PlanWarning", warning)).ToList();
-            if (plan.NodeCount > most) faults.Add(Fault("Warning", "TooFewNodes", $"The job wants {plan.NodeCount} nodes, and the cluster '{cluster.Name}' has {most} at most: it would wait until the cluster grows."));
-            return faults;
+            return await JudgeAsync(source, await FindClusterAsync(source.Config.ClusterId));
         }
-        catch (BatchAiException error)
+        catch (BatchAiException error) when (Cluster is null)
         {
-            return [Fault("Error", error.Code, error.Message)];
+            // Nobody asked for it: the file alone can be judged, too.
+            WriteVerbose($"No service has judged the job: {error.Message}");
+            return [];
         }
     }
 
-    private static JobConfigFault Fault(string severity, string code, string message) => new() { Severity = severity, Code = code, Message = message, Path = "$.properties" };
+    private async Task<IReadOnlyList<JobConfigFault>> JudgeAsync(JobSource source, Cluster cluster)
+    {
+        var workspace = ResourcePath.TryParse(cluster.ResourceId)!.Upto(ResourceKind.Workspace)!;
+        var experiment = Scope.FindExperiment(Workspace, null) is { } known && known.WorkspaceName == workspace.Name ? known : null;
+        var job = source.Config.Complete(new JobCompletion { ClusterId = cluster.ResourceId, AccountName = EnvironmentDefaults.StorageAccount ?? Parameters.MountVolumes.AccountPlaceholder });
+        var judged = await Client.Compute().Jobs.ValidateAsync(experiment ?? workspace.Child(ResourceKind.Experiment, "default"), job.ToJson(), StopToken);
+        if (judged is null) WriteWarning("The service does not judge jobs; what is told is of the file alone.");
+        var told = new HashSet<string>(source.Config.Faults.Select(fault => fault.Message), StringComparer.Ordinal);
+        var found = (judged ?? []).Where(fault => told.Add(fault.Message) && (experiment is not null || fault.Code != "ExperimentNotFound")).ToList();
+        foreach (var fault in found) (fault.Line, fault.Column) = source.HasLines && fault.Line > 0 ? source.Config.PlaceOf(fault.Path) : (0, 0);
+        return found;
+    }
 }

@@ -17,6 +17,7 @@ internal sealed class ExtensionEndpoints(ApiServices services)
         routes.Get(Root + BatchAiPaths.Job + "/history", request => History(request.Job, "Job"));
         routes.Get(Root + BatchAiPaths.Job + "/metrics", new JobMetricEndpoint(services.Control).ReadAsync);
         routes.Get(Root + BatchAiPaths.Cluster + "/history", request => History(request.Cluster, "Cluster"));
+        routes.Post(Root + BatchAiPaths.Jobs + "/validate", ValidateAsync);
         routes.Post(Root + BatchAiPaths.Cluster + "/preempt", PreemptAsync);
     }
 
@@ -34,6 +35,13 @@ internal sealed class ExtensionEndpoints(ApiServices services)
     private async Task<ArmAnswer> DescribeCapabilitiesAsync(ArmRequest request) => ArmAnswer.Of(
         new ServiceCapabilities(await services.Control.Jobs.HasContainersAsync()),
         ExtensionJson.Default.ServiceCapabilities);
+
+    private async Task<ArmAnswer> ValidateAsync(ArmRequest request)
+    {
+        var experiment = request.Experiment;
+        var faults = await services.Control.Validation.ValidateAsync(experiment, await BodyReader.ReadJsonAsync(request.Http));
+        return ArmAnswer.Of(new JobFaults(faults), ExtensionJson.Default.JobFaults);
+    }
 
     private async Task<ArmAnswer> PreemptAsync(ArmRequest request)
     {

@@ -32,7 +32,7 @@ internal sealed class JobEndpoints(ControlPlane control, ArmLinks links)
         var id = request.Job;
         var result = await control.Jobs.PutAsync(id, await BodyReader.ReadWireAsync<JobCreateParameters>(request));
         foreach (var words in result.Warnings) request.Warn(words);
-        if (await control.Jobs.ContainerWarningAsync(result.Resource.Properties!) is { } warning) request.Warn(warning);
+        foreach (var words in await control.Validation.AdviseAsync(id)) request.Warn(words);
         return result.Operation is null ? Answer(request, result.Resource) : links.Put(request, result);
     }
 

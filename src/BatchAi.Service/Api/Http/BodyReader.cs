@@ -56,7 +56,8 @@ internal static class BodyReader
         if (request.ContentLength > WireBody.MaximumBytes) throw TooLarge();
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadJsonAsync(HttpContext http)
+    /// <summary>Reads the text of a body that others judge.</summary>
+    internal static async Task<ReadOnlyMemory<byte>> ReadJsonAsync(HttpContext http)
     {
         RequireJson(http.Request);
         var utf8 = await ReadBytesAsync(http);

@@ -4,33 +4,71 @@ using System.Runtime.InteropServices;
 namespace BatchAi.Service.Hosting.Serving;
 
 /// <summary>
-/// Gives memory back once the service has had nothing to do for a while. The collector alone does so only when it
-/// collects, and in a service that waits there is no reason to.
+/// Gives memory back once the service has had nothing to do for a while: its own, then the pages of libraries, both again
+/// a minute later, and nothing more until something happens. The collector alone does so only when it collects, and in a
+/// service that waits there is no reason to.
 /// </summary>
 internal sealed partial class IdleMemory : IDisposable
 {
+    private const int LooksBetween = 11;
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
     private readonly RequestGate _gate;
+    private readonly Func<long> _changes;
+    private readonly Action[] _steps;
     private readonly ITimer _timer;
-    private readonly Action _trim;
-    private long _trimmedAt = -1;
+    private (long Requests, long Changes) _seen;
+    private int _done;
 
-    internal IdleMemory(RequestGate gate, TimeProvider time, Action? trim = null)
+    /// <summary>Watches a service.</summary>
+    /// <param name="gate">What requests pass.</param>
+    /// <param name="changes">A mark that differs when the state was changed, as jobs do that start and end.</param>
+    /// <param name="time">The clock.</param>
+    internal IdleMemory(RequestGate gate, Func<long> changes, TimeProvider time)
+        : this(gate, changes, time, StepsOf(new LibraryPages()))
     {
-        _gate = gate;
-        _trim = trim ?? Trim;
-        _timer = time.CreateTimer(_ => Look(), null, Quiet, Quiet);
+    }
+
+    internal IdleMemory(RequestGate gate, Func<long> changes, TimeProvider time, Action[] steps)
+    {
+        (_gate, _changes, _steps) = (gate, changes, steps);
+        _seen = Mark();
+        _timer = time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _ = _timer.Change(Quiet, Timeout.InfiniteTimeSpan);
     }
 
     public void Dispose() => _timer.Dispose();
 
+    // Twice, a minute apart: pools let go of buffers only when a collection finds them unused for that long, and what a
+    // waiting service does each second is compiled anew meanwhile.
+    private static Action[] StepsOf(LibraryPages libraries)
+    {
+        Action[] giveBack =
+        [
+            () =>
+            {
+                libraries.Note();
+                Trim();
+            },
+            libraries.Release,
+        ];
+        return [.. giveBack, .. Enumerable.Repeat<Action>(() => { }, LooksBetween), .. giveBack];
+    }
+
+    // The timer is set anew each time, so that looks neither overlap nor follow each other at once where threads are scarce.
     private void Look()
     {
-        var activity = _gate.LastActivity;
-        if (activity == _trimmedAt || _gate.IdleTime < Quiet) return;
-        _trimmedAt = activity;
-        _trim();
+        Step();
+        _ = _timer.Change(Quiet, Timeout.InfiniteTimeSpan);
     }
+
+    private void Step()
+    {
+        var mark = Mark();
+        if (mark != _seen || _gate.IdleTime < Quiet) (_seen, _done) = (mark, 0);
+        else if (_done < _steps.Length) _steps[_done++]();
+    }
+
+    private (long Requests, long Changes) Mark() => (_gate.LastActivity, _changes());
 
     private static void Trim()
     {
