@@ -6,10 +6,13 @@ namespace BatchAi.Pipeline;
 /// <summary>A cmdlet that draws the metrics of all jobs that it gets.</summary>
 public abstract class JobChartCommand : JobMetricCommand
 {
+    /// <summary>The set that takes metrics.</summary>
+    protected const string MetricSet = "Metric";
+
     private readonly List<Metric> _metrics = [];
 
     /// <summary>-InputObject: a metric, as Get-BatchAiJobMetric gives it.</summary>
-    [Parameter(ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ParameterSetName = MetricSet, ValueFromPipeline = true)]
     [ValidateNotNull]
     public Metric? InputObject { get; set; }
 

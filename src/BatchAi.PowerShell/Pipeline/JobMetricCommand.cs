@@ -8,10 +8,13 @@ namespace BatchAi.Pipeline;
 /// <summary>A cmdlet for the metrics that the output of jobs tells. Jobs come from the pipeline as a rule, so that their place is not the first one.</summary>
 public abstract class JobMetricCommand : JobPlaceCommand
 {
+    /// <summary>The set that names the job.</summary>
+    protected const string JobSet = "Job";
+
     private const string Queued = "queued";
 
     /// <summary>-Job: the job.</summary>
-    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = JobSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("JobName")]
     [Reference(ResourceKind.Job)]
     [ArgumentCompleter(typeof(ResourceNameCompleter))]

@@ -5,7 +5,7 @@ using BatchAi.Pipeline;
 namespace BatchAi.Commands;
 
 /// <summary>Draws the metrics that the output of jobs tells into a file: a chart for each metric, a line for each job.</summary>
-[Cmdlet(VerbsData.Export, "BatchAiJobMetric", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "BatchAiJobMetric", DefaultParameterSetName = JobSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportBatchAiJobMetricCommand : JobChartCommand
 {

@@ -4,7 +4,7 @@ using BatchAi.Pipeline;
 namespace BatchAi.Commands;
 
 /// <summary>Gets the metrics that the output of jobs tells.</summary>
-[Cmdlet(VerbsCommon.Get, "BatchAiJobMetric")]
+[Cmdlet(VerbsCommon.Get, "BatchAiJobMetric", DefaultParameterSetName = JobSet)]
 [OutputType(typeof(Metric))]
 public sealed class GetBatchAiJobMetricCommand : JobMetricCommand
 {

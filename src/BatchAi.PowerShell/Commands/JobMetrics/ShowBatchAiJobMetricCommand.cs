@@ -7,7 +7,8 @@ using BatchAi.Pipeline;
 namespace BatchAi.Commands;
 
 /// <summary>Draws the metrics that the output of jobs tells in the terminal: a chart for each metric, a line for each job.</summary>
-[Cmdlet(VerbsCommon.Show, "BatchAiJobMetric")]
+[Cmdlet(VerbsCommon.Show, "BatchAiJobMetric", DefaultParameterSetName = JobSet)]
+[OutputType(typeof(void))]
 public sealed class ShowBatchAiJobMetricCommand : JobChartCommand
 {
     private const int UsualHeight = 12;
