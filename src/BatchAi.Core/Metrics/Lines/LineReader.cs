@@ -10,6 +10,7 @@ internal sealed class LineReader
     private static readonly string[] Commands = ["+ ", "++ ", "$ ", "> ", "# ", "python", "mpirun", "mpiexec", "bash ", "sh ", "export ", "cd ", "/", "usage:"];
 
     private readonly TableText _table = new();
+    private readonly NameKinds _kinds = new();
     private LinePlace _epoch;
     private bool _isFromZero;
 
@@ -42,7 +43,7 @@ internal sealed class LineReader
         else if (!_table.TryRead(line, start, ref place, Values))
         {
             place = PlaceText.Read(line, start);
-            IsTraining = PairText.Read(line, start, place, Values).Length == 0;
+            IsTraining = PairText.Read(line, start, place, _kinds, Values).Length == 0;
         }
 
         Place = Complete(place);
@@ -83,11 +84,7 @@ internal sealed class LineReader
 
     private static bool IsCommand(string line, int start)
     {
-        foreach (var command in Commands)
-        {
-            if (string.CompareOrdinal(line, start, command, 0, command.Length) == 0) return true;
-        }
-
+        if (LineWords.IsAt(line, start, Commands, StringComparison.Ordinal)) return true;
         var option = line.IndexOf(" --", start, StringComparison.Ordinal);
         return option >= 0 && option + 3 < line.Length && char.IsLetter(line[option + 3]);
     }

@@ -85,7 +85,15 @@ internal static class LogPrefix
         return isName && !IsDigit(line[at]) ? end + 3 : at;
     }
 
-    private static bool IsLevel(string line, int start, int end) => Array.Exists(Levels, level => level.Length == end - start && string.CompareOrdinal(line, start, level, 0, level.Length) == 0);
+    private static bool IsLevel(string line, int start, int end)
+    {
+        foreach (var level in Levels)
+        {
+            if (level.Length == end - start && string.CompareOrdinal(line, start, level, 0, level.Length) == 0) return true;
+        }
+
+        return false;
+    }
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
 }

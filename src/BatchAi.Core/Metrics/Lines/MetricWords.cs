@@ -35,11 +35,16 @@ internal static class MetricWords
         ["minibatch"] = "", ["current"] = "", ["the"] = "", ["set"] = "", ["net"] = "", ["network"] = "", ["output"] = "",
     };
 
+    /// <summary>What a name is.</summary>
+    internal static NameKind KindOf(string name)
+    {
+        if (IsPlace(name)) return NameKind.Place;
+        if (IsKnown(name)) return NameKind.Metric;
+        return IsSetting(name) ? NameKind.Setting : HasPart(name, Ambiguous) ? NameKind.Ambiguous : NameKind.Unknown;
+    }
+
     /// <summary>Whether a name is surely that of a metric: one of its parts is a word that metrics have.</summary>
     internal static bool IsKnown(string name) => name.EndsWith("/s", StringComparison.OrdinalIgnoreCase) || name.EndsWith("/sec", StringComparison.OrdinalIgnoreCase) || HasPart(name, Known);
-
-    /// <summary>Whether it may be one, in a line that tells of others or of its place.</summary>
-    internal static bool IsLikely(string name) => HasPart(name, Ambiguous);
 
     /// <summary>Whether it is rather a setting, or what logs say of themselves.</summary>
     internal static bool IsSetting(string name)
@@ -64,10 +69,17 @@ internal static class MetricWords
         end > start && end - start <= LongestName && text[start] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') && text[end - 1] is not ('-' or '.' or '/');
 
     /// <summary>A name as it is told: with what the words before it say, and in small letters where it begins a sentence.</summary>
-    internal static string Compose(string prefix, string name)
+    internal static string Compose(string prefix, string name) => prefix + (IsSentence(name) ? name.ToLowerInvariant() : name);
+
+    private static bool IsSentence(string name)
     {
-        var isSentence = name[0] is >= 'A' and <= 'Z' && !name.Skip(1).Any(c => c is >= 'A' and <= 'Z') && name.Length > 1;
-        return prefix + (isSentence ? name.ToLowerInvariant() : name);
+        if (name.Length < 2 || name[0] is < 'A' or > 'Z') return false;
+        for (var i = 1; i < name.Length; i++)
+        {
+            if (name[i] is >= 'A' and <= 'Z') return false;
+        }
+
+        return true;
     }
 
     private static bool HasPart(string name, HashSet<string> words)

@@ -14,14 +14,15 @@ internal struct PairText
     private readonly LinePlace _place;
     private readonly string _phase;
     private readonly List<LineValue> _values;
+    private readonly NameKinds _kinds;
     private List<LineValue>? _unsure;
     private List<LineValue>? _whenAlone;
     private bool _isAlone;
     private int _at;
 
-    private PairText(string line, int start, in LinePlace place, List<LineValue> values)
+    private PairText(string line, int start, in LinePlace place, NameKinds kinds, List<LineValue> values)
     {
-        (_line, _start, _place, _values) = (line, start, place, values);
+        (_line, _start, _place, _kinds, _values) = (line, start, place, kinds, values);
         (_phase, _at, _isAlone) = (PhaseText.OfLine(line, start), start, true);
     }
 
@@ -29,11 +30,12 @@ internal struct PairText
     /// <param name="line">The line.</param>
     /// <param name="start">Where it begins.</param>
     /// <param name="place">How far it tells the job is.</param>
+    /// <param name="kinds">Knows what names are.</param>
     /// <param name="values">Takes them.</param>
     /// <returns>What all names of the line begin with.</returns>
-    internal static string Read(string line, int start, in LinePlace place, List<LineValue> values)
+    internal static string Read(string line, int start, in LinePlace place, NameKinds kinds, List<LineValue> values)
     {
-        var text = new PairText(line, start, place, values);
+        var text = new PairText(line, start, place, kinds, values);
         while (text._at < line.Length) text.ReadNext();
         text.Decide();
         return text._phase;
@@ -79,34 +81,35 @@ internal struct PairText
             return;
         }
 
-        var name = _line.Substring(start, end - start);
         var sign = ValueText.SkipSpaces(_line, end);
         var mark = sign < _line.Length ? _line[sign] : '\0';
         if (mark == ':' && sign > end) mark = '\0';
         var value = mark is '=' or ':' ? sign + 1 : sign;
         if (value == end || !ValueText.TryRead(_line, ref value, out var number, out var unit))
         {
-            _isAlone &= MetricWords.PhaseOf(name) is not null;
+            if (_isAlone) _isAlone = MetricWords.PhaseOf(_line.Substring(start, end - start)) is not null;
             return;
         }
 
         _at = value;
         var isTight = mark == '=' && sign == end && _line[end + 1] != ' ';
-        if (!MetricWords.IsPlace(name)) Take(start, name, mark, isTight, number, unit);
+        var name = _line.Substring(start, end - start);
+        var kind = _kinds.Of(name);
+        if (kind != NameKind.Place) Take(start, name, kind, mark, isTight, number, unit);
     }
 
-    private void Take(int start, string name, char mark, bool isTight, double number, string? unit)
+    private void Take(int start, string name, NameKind kind, char mark, bool isTight, double number, string? unit)
     {
         var words = PhaseText.OfName(_line, _start, start);
         var value = new LineValue(PhaseText.Join(_phase, words, name), number, unit);
         var isMarked = mark is '=' or ':';
-        if (MetricWords.IsKnown(name))
+        if (kind == NameKind.Metric)
         {
             if (isMarked || _place.IsTold) _values.Add(value);
             else (_whenAlone ??= []).Add(value);
         }
-        else if (MetricWords.IsSetting(name)) return;
-        else if (MetricWords.IsLikely(name) && isMarked && (_place.IsTold || unit == "%" || _phase.Length + words.Length > 0)) _values.Add(value);
+        else if (kind == NameKind.Setting) return;
+        else if (kind == NameKind.Ambiguous && isMarked && (_place.IsTold || unit == "%" || _phase.Length + words.Length > 0)) _values.Add(value);
         else if (mark == '=') (isTight ? _whenAlone ??= [] : _unsure ??= []).Add(value);
         else if (mark == ':' && _place.IsTold && IsListed(start)) _values.Add(value);
         else _isAlone = false;

@@ -11,12 +11,14 @@ internal static class PhaseText
     /// <summary>What all names of a line begin with; empty for training, and where nothing is told.</summary>
     internal static string OfLine(string line, int start)
     {
+        if (start >= line.Length) return "";
         foreach (var (text, prefix) in Starts)
         {
             if (string.CompareOrdinal(line, start, text, 0, text.Length) == 0) return prefix;
         }
 
         if (line.IndexOf("[Valid", start, StringComparison.Ordinal) >= 0) return "val_";
+        if (line[start] is not ('t' or 'T' or 'v' or 'V' or 'e' or 'E' or 'd' or 'D')) return "";
         var end = start;
         while (end < line.Length && char.IsLetter(line[end])) end++;
         return end - start is > 2 and < 12 && MetricWords.PhaseOf(line.Substring(start, end - start)) is { Length: > 0 } phase && phase != "best_" ? phase : "";

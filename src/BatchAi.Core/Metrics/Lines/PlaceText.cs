@@ -5,6 +5,9 @@ internal static class PlaceText
 {
     private static readonly string[] EpochWords = ["epoch"];
     private static readonly string[] StepWords = ["global_step", "global step", "step", "iteration", "iter", "minibatch", "mini-batch", "batch"];
+
+    // One of these is in each of the words for steps.
+    private static readonly string[] StepParts = ["step", "iter", "batch"];
     private static readonly string[] Verbs = ["processed", "processing", "completed", "finished", "done", "progress", "step", "file", "item", "sample", "image", "test:", "val:", "validation:", "eval:"];
 
     /// <summary>Reads the place.</summary>
@@ -14,7 +17,7 @@ internal static class PlaceText
     {
         var place = default(LinePlace);
         if (Find(line, start, EpochWords) is { } epoch) ReadEpoch(line, epoch, ref place);
-        if (place.Step is null && Find(line, start, StepWords) is { } step) ReadStep(line, step, ref place);
+        if (place.Step is null && LineWords.Has(line, start, StepParts) && Find(line, start, StepWords) is { } step) ReadStep(line, step, ref place);
         if (place.Step is null) ReadBar(line, start, ref place);
         if (place is { Step: null, Epoch: null }) ReadCounted(line, start, ref place);
         return place;
@@ -123,7 +126,7 @@ internal static class PlaceText
 
     private static bool IsMeter(string line, int start, int percent) => line.IndexOf("[#", start, percent - start, StringComparison.Ordinal) >= 0 && string.CompareOrdinal(line, start, "this epoch", 0, 10) != 0;
 
-    private static bool IsVerb(string line, int start) => Array.Exists(Verbs, verb => string.Compare(line, start, verb, 0, verb.Length, StringComparison.OrdinalIgnoreCase) == 0);
+    private static bool IsVerb(string line, int start) => LineWords.IsAt(line, start, Verbs, StringComparison.OrdinalIgnoreCase);
 
     private static void ReadPercent(string line, int start, int end, ref LinePlace place)
     {
