@@ -7,6 +7,7 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["start"] = StartBenchmark.RunAsync,
     ["memory"] = MemoryBenchmark.RunAsync,
     ["plan"] = PlanBenchmark.RunAsync,
+    ["metrics"] = MetricBenchmark.RunAsync,
     ["throughput"] = ThroughputBenchmark.RunAsync,
     ["run"] = RunBenchmark.RunAsync,
     ["service"] = ServiceBenchmark.RunAsync,

@@ -7,6 +7,7 @@ BeforeDiscovery {
         @{ Name = 'Connect-BatchAi'; Call = { Connect-BatchAi -DataRoot ./nowhere -WhatIf }; After = { -not (Test-Path ./nowhere) } }
         @{ Name = 'Disconnect-BatchAi'; Call = { Disconnect-BatchAi -WhatIf }; After = { (Get-BatchAiContext).Endpoint -eq $c.Endpoint } }
         @{ Name = 'Export-BatchAiJobConfig'; Call = { Export-BatchAiJobConfig -Job waiting -Path ./exported.json -WhatIf } }
+        @{ Name = 'Export-BatchAiJobMetric'; Call = { Get-BatchAiJobMetric -Job measured | Export-BatchAiJobMetric -Path ./exported.svg -WhatIf } }
         @{ Name = 'Get-BatchAiDiagnostic'; Call = { Get-BatchAiDiagnostic -Path ./diagnostic.zip -DataRoot $root -WhatIf } }
         @{ Name = 'Invoke-BatchAiJob'; Call = { Invoke-BatchAiJob $jobFile -WhatIf } }
         @{ Name = 'Invoke-BatchAiNodeCommand'; Call = { Invoke-BatchAiNodeCommand -Node $node -Command 'touch here' -WhatIf } }
@@ -65,6 +66,7 @@ BeforeAll {
     $null = New-BatchAiCluster sick -NodeCount 1 -SetupTask 'exit 1' -SetupTaskOutput '$AZ_BATCHAI_MOUNT_ROOT' 3> $null
     Wait-BatchAiCluster sick -Timeout 120 -ErrorAction SilentlyContinue
     $null = New-BatchAiJob 'done' -CommandLine 'echo done' -StdOutErrPathPrefix '$AZ_BATCHAI_JOB_MOUNT_ROOT/share' -Mount ($account | Get-BatchAiFileShare) -Wait 3> $null
+    $null = New-BatchAiJob measured -CommandLine 'echo loss=1' -StdOutErrPathPrefix '$AZ_BATCHAI_JOB_MOUNT_ROOT/share' -Mount ($account | Get-BatchAiFileShare) -Wait 3> $null
     # It waits for a node that never comes, so that it stays as it is.
     $null = New-BatchAiCluster empty -NodeCount 0 3> $null
     $null = New-BatchAiJob waiting -CommandLine 'true' -Cluster empty 3> $null

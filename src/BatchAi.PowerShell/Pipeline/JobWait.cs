@@ -18,6 +18,7 @@ internal sealed class JobWait(CommandWork work, JobWaitOptions options)
     private readonly Dictionary<ResourcePath, Job?> _waiting = [];
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly ProgressReporter _progress = new(work.Output.WriteProgress, "Waiting for jobs", ActivityId);
+    private readonly JobProgressLook _look = new(work);
     private TimeSpan _nextReminder = Reminder;
     private int _ended;
 
@@ -32,7 +33,7 @@ internal sealed class JobWait(CommandWork work, JobWaitOptions options)
             var began = _watch.Elapsed;
             for (var look = FirstLook; await LookAsync() && !IsEnough; look = Longer(look))
             {
-                _progress.Report($"{Describe()}; {Durations.Describe(_watch.Elapsed)}", _ended, count);
+                await ShowProgressAsync(count);
                 Remind();
                 if (options.Timeout - _watch.Elapsed is { } left && left <= TimeSpan.Zero)
                 {
@@ -47,6 +48,7 @@ internal sealed class JobWait(CommandWork work, JobWaitOptions options)
         }
         finally
         {
+            _look.Dispose();
             if (!work.StopToken.IsCancellationRequested) _progress.Complete();
         }
     }
@@ -114,6 +116,17 @@ internal sealed class JobWait(CommandWork work, JobWaitOptions options)
         var why = job.WaitReason is { Length: > 0 } reason ? $": {reason}" : "";
         work.Output.WriteInformation($"{job.Name} is {job.ExecutionState}{why}");
         if (options.WritesStates && !IsOver(job)) work.Output.Write(job);
+    }
+
+    // In parts of jobs where their output tells how far they are, else in jobs.
+    private async Task ShowProgressAsync(int count)
+    {
+        var running = _waiting.Where(one => one.Value?.ExecutionState == "running").Select(one => one.Key).ToList();
+        await _look.LookAsync(running);
+        var progress = _look.Sum(running, _ended, count);
+        var what = progress?.What is { Length: > 0 } words ? $", {words}" : "";
+        var done = progress?.Fraction is { } fraction ? (long)(fraction * ProgressReporter.Whole) : ProgressReporter.Whole * _ended / count;
+        _progress.Report($"{Describe()}{what}; {Durations.Describe(_watch.Elapsed)}", done, ProgressReporter.Whole, progress?.Left);
     }
 
     private void Remind()

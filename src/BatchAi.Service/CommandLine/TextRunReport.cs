@@ -1,6 +1,7 @@
 using System.Globalization;
 using BatchAi.Core.Execution;
 using BatchAi.Core.JobFiles;
+using BatchAi.Core.Metrics.Reports;
 using BatchAi.Core.Output;
 using BatchAi.Core.Planning;
 using BatchAi.Service.Runs;
@@ -13,6 +14,7 @@ internal sealed class TextRunReport(TextWriter output, TextWriter error, TextSty
     private const int NameWidth = 28;
     private const int FilesShown = 50;
     private const int LastLinesShown = 10;
+    private const int MetricsShown = 8;
     private readonly Lock _lock = new();
 
     public void ShowFault(string file, JobConfigFault fault) => Write(error, FaultText.Format(fault, file));
@@ -35,11 +37,12 @@ internal sealed class TextRunReport(TextWriter output, TextWriter error, TextSty
 
     public void ShowLine(string mark, string line) => Write(output, line, $"{mark}| ");
 
-    public void ShowEnd(AttemptResult result, RunFailure? failure, IReadOnlyList<RunOutput> outputs)
+    public void ShowEnd(AttemptResult result, RunFailure? failure, IReadOnlyList<RunOutput> outputs, IReadOnlyList<MetricReportSeries> metrics)
     {
         Write(output, "");
         Write(output, Describe(result));
         if (failure is not null) Show(failure);
+        if (metrics.Count > 0) Write(output, MetricText.Describe(metrics, MetricsShown));
         foreach (var directory in outputs) Show(directory);
     }
 

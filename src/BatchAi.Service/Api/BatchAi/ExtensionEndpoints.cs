@@ -15,6 +15,7 @@ internal sealed class ExtensionEndpoints(ApiServices services)
         routes.Get(Root + "/service", _ => Describe());
         routes.Get(Root + "/capabilities", DescribeCapabilitiesAsync);
         routes.Get(Root + BatchAiPaths.Job + "/history", request => History(request.Job, "Job"));
+        routes.Get(Root + BatchAiPaths.Job + "/metrics", new JobMetricEndpoint(services.Control).ReadAsync);
         routes.Get(Root + BatchAiPaths.Cluster + "/history", request => History(request.Cluster, "Cluster"));
         routes.Post(Root + BatchAiPaths.Jobs + "/validate", ValidateAsync);
         routes.Get(Root + BatchAiPaths.Job + "/diagnostic", async request => ArmAnswer.Of(await services.Control.Diagnoser.DiagnoseJobAsync(request.Job), ExtensionJson.Default.JobDiagnosis));

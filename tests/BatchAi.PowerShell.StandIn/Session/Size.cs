@@ -1,0 +1,9 @@
+namespace System.Management.Automation.Host;
+
+/// <summary>How large a window is.</summary>
+public struct Size
+{
+    public int Width { get; set; }
+
+    public int Height { get; set; }
+}
