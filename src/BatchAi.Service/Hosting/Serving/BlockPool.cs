@@ -6,7 +6,7 @@ namespace BatchAi.Service.Hosting.Serving;
 
 /// <summary>
 /// The web server's memory in blocks of two TLS records. The runtime's own have a quarter of one, and each block that comes
-/// in is read, decrypted and handed on by itself: that was half of what it cost to receive much.
+/// in is read, decrypted and handed on by itself: that was a third of what it cost to receive much.
 /// </summary>
 internal sealed class BlockPool : MemoryPool<byte>, IMemoryPoolFactory<byte>
 {

@@ -36,13 +36,9 @@ internal sealed class GroupFlush : IAsyncDisposable
         var stat = file.Stat();
         lock (_gate)
         {
-            _bytes += bytes;
-            if (_bytes >= MostBytes) HurryUp();
-            if (_marked.ContainsKey((stat.Device, stat.Id))) return;
-            if (_marked.Count < MostFiles)
+            if (TryAdd((stat.Device, stat.Id), file))
             {
-                if (_marked.Count == 0) _timer.Change(Period, Timeout.InfiniteTimeSpan);
-                _marked.Add((stat.Device, stat.Id), file.Share());
+                Count(bytes);
                 return;
             }
         }
@@ -71,8 +67,19 @@ internal sealed class GroupFlush : IAsyncDisposable
         _oneAtATime.Dispose();
     }
 
-    private void HurryUp()
+    private bool TryAdd((ulong Device, ulong Id) key, HostFile file)
     {
+        if (_marked.ContainsKey(key)) return true;
+        if (_marked.Count == MostFiles) return false;
+        if (_marked.Count == 0) _timer.Change(Period, Timeout.InfiniteTimeSpan);
+        _marked.Add(key, file.Share());
+        return true;
+    }
+
+    private void Count(long bytes)
+    {
+        _bytes += bytes;
+        if (_bytes < MostBytes) return;
         _bytes = 0;
         _timer.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
@@ -82,7 +89,7 @@ internal sealed class GroupFlush : IAsyncDisposable
         lock (_gate)
         {
             var taken = _marked;
-            _marked = [];
+            (_marked, _bytes) = ([], 0);
             return taken.Values;
         }
     }
