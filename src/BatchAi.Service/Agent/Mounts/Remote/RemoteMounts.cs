@@ -49,7 +49,7 @@ internal sealed class RemoteMounts(AttemptFolder folder, AttemptOrder order, Att
         foreach (var (index, remote) in All)
         {
             var place = order.Allocation.MountSources[index];
-            if (AgentJson.TryRead(folder.Fetched(index), AgentJson.Default.FolderContent) is not { } fetched) await LeaveAsync(index, result, tell);
+            if (AgentJson.TryRead(folder.Fetched(index), AgentJson.Default.FolderContent) is not { } fetched) await TryLeaveAsync(index, result, tell);
             else if (Directory.Exists(place) && await TrySendAsync(index, remote, fetched, tell) is { } why) Fail(result, order.Plan.Mounts[index], $"{why} Everything is kept in {place}; copy it from there, then remove that folder.", tell);
         }
     }
@@ -61,6 +61,18 @@ internal sealed class RemoteMounts(AttemptFolder folder, AttemptOrder order, Att
         if (await Programmed(index).MakeAsync(program, mount, remote, stopAsked) is not { } why) return null;
         if (stopAsked.IsCompleted || MountTable.Below(order.Allocation.MountSources[index]).Count > 0) throw new MountFailedException(mount, why);
         return $"{program.Path} could not mount {remote.Url}: {why}";
+    }
+
+    private async Task TryLeaveAsync(int index, AttemptResult result, Action<string> tell)
+    {
+        try
+        {
+            await LeaveAsync(index, result, tell);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            services.Log.Write("notUnmounted", folder.AttemptId, error.Message);
+        }
     }
 
     // What was not fetched is mounted, or was never there.
