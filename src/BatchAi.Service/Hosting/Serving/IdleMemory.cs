@@ -4,12 +4,13 @@ using System.Runtime.InteropServices;
 namespace BatchAi.Service.Hosting.Serving;
 
 /// <summary>
-/// Gives memory back once the service has had nothing to do for a while: first its own, then the pages of libraries,
-/// and then nothing until something happens. The collector alone does so only when it collects, and in a service that
-/// waits there is no reason to.
+/// Gives memory back once the service has had nothing to do for a while: its own, then the pages of libraries, both again
+/// a minute later, and nothing more until something happens. The collector alone does so only when it collects, and in a
+/// service that waits there is no reason to.
 /// </summary>
 internal sealed partial class IdleMemory : IDisposable
 {
+    private const int LooksBetween = 11;
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
     private readonly RequestGate _gate;
     private readonly Func<long> _changes;
@@ -37,15 +38,21 @@ internal sealed partial class IdleMemory : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    private static Action[] StepsOf(LibraryPages libraries) =>
-    [
-        () =>
-        {
-            libraries.Note();
-            Trim();
-        },
-        libraries.Release,
-    ];
+    // Twice, a minute apart: pools let go of buffers only when a collection finds them unused for that long, and what a
+    // waiting service does each second is compiled anew meanwhile.
+    private static Action[] StepsOf(LibraryPages libraries)
+    {
+        Action[] giveBack =
+        [
+            () =>
+            {
+                libraries.Note();
+                Trim();
+            },
+            libraries.Release,
+        ];
+        return [.. giveBack, .. Enumerable.Repeat<Action>(() => { }, LooksBetween), .. giveBack];
+    }
 
     // The timer is set anew each time, so that looks neither overlap nor follow each other at once where threads are scarce.
     private void Look()
