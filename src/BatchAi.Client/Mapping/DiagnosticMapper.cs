@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BatchAi.Client.Http;
+using Wire = BatchAi.Core.Wire;
 
 namespace BatchAi.Client.Mapping;
 
@@ -36,7 +37,7 @@ internal static class DiagnosticMapper
             History = history,
             ClusterName = cluster.Text("name"),
             ClusterState = cluster.Text("allocationState"),
-            ClusterNodeStateCount = Counts(cluster.Member("nodeStates")),
+            ClusterNodeStateCount = ClusterMapper.MapCounts(Read<Wire.NodeStateCounts>(cluster.Member("nodeStates"))),
             ClusterMaxNodeCount = cluster.Number("maximumNodeCount"),
             ClusterError = Faults(cluster, "errors"),
             ExperimentName = asked.ExperimentName,
@@ -61,7 +62,7 @@ internal static class DiagnosticMapper
             CurrentNodeCount = cluster.Number("currentNodeCount"),
             TargetNodeCount = cluster.Number("targetNodeCount"),
             MaxNodeCount = cluster.Number("maximumNodeCount"),
-            NodeStateCount = Counts(cluster.Member("nodeStates")),
+            NodeStateCount = ClusterMapper.MapCounts(Read<Wire.NodeStateCounts>(cluster.Member("nodeStates"))),
             Node = said.Items("nodes").Select(node => MapNode(node, asked)).ToList(),
             WaitingJobCount = cluster.Number("waitingJobs"),
             SizeProblem = cluster.Text("refusal"),
@@ -80,7 +81,7 @@ internal static class DiagnosticMapper
         var node = NodeMapper.Map(said.Text("nodeId") ?? "", cluster);
         var job = ResourcePath.TryParse(said.Text("jobId"));
         (node.State, node.JobName, node.ExperimentName) = (said.Text("state"), job?.Name, job?.ExperimentName);
-        if (said.Member("error") is { ValueKind: JsonValueKind.Object } error) node.Error = MapFault(error);
+        if (Read<Wire.BatchAIError>(said.Member("error")) is { } error) node.Error = CommonMapper.Faults([error])![0];
         return node;
     }
 
@@ -97,21 +98,9 @@ internal static class DiagnosticMapper
         Line = log.Texts("lines"),
     };
 
-    private static List<ServiceFault> Faults(JsonElement element, string name) => element.Items(name).Select(MapFault).ToList();
+    private static IList<ServiceFault> Faults(JsonElement element, string name) => CommonMapper.Faults(Read<List<Wire.BatchAIError>>(element.Member(name))) ?? [];
 
-    private static ServiceFault MapFault(JsonElement error) => new()
-    {
-        Code = error.Text("code"),
-        Message = error.Text("message"),
-        Detail = error.Items("details").GroupBy(detail => detail.Text("name") ?? "").ToDictionary(same => same.Key, same => string.Join("\n", same.Select(detail => detail.Text("value")))),
-    };
-
-    private static NodeStateCount? Counts(JsonElement counts) => counts.ValueKind != JsonValueKind.Object ? null : new NodeStateCount
-    {
-        Idle = counts.Number("idleNodeCount") ?? 0,
-        Running = counts.Number("runningNodeCount") ?? 0,
-        Preparing = counts.Number("preparingNodeCount") ?? 0,
-        Unusable = counts.Number("unusableNodeCount") ?? 0,
-        Leaving = counts.Number("leavingNodeCount") ?? 0,
-    };
+    // The parts that the API has as well have its shape.
+    private static T? Read<T>(JsonElement element)
+        where T : class => element.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? Wire.WireJson.Deserialize<T>(element.GetRawText()) : null;
 }

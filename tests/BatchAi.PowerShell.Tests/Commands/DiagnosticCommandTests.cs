@@ -14,7 +14,7 @@ public sealed class DiagnosticCommandTests(LiveService service) : IClassFixture<
 
         Assert.Equal("$AZ_BATCHAI_MOUNT_ROOT/output", job.Single<Job>().StdOutErrPathPrefix);
         Assert.Empty(job.Warnings);
-        Assert.Contains(_runs.Of<WatchBatchAiJobOutputCommand>().Pipe(job.Single<Job>()).Succeed().Output, line => line.ToString()!.EndsWith("hello", StringComparison.Ordinal));
+        Assert.Contains(_runs.Of<WatchBatchAiJobOutputCommand>().Pipe(job.Single<Job>()).Succeed().Output, line => line?.ToString()?.EndsWith("hello", StringComparison.Ordinal) == true);
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class RepairTests : IAsyncLifetime
         await WaitForUnusableAsync(nodes);
     }
 
-    private Task WaitForUnusableAsync(int nodes) => Nodes.WaitForClusterAsync("c", c => NodeService.Count(c, "unusable") == nodes && (string?)c["allocationState"] == "steady");
+    private Task<JsonNode> WaitForUnusableAsync(int nodes) => Nodes.WaitForClusterAsync("c", c => NodeService.Count(c, "unusable") == nodes && (string?)c["allocationState"] == "steady");
 
     private Task<JsonNode> DiagnoseAsync() => Nodes.Service.ReadAsync($"/batchai/v1{NodeService.Clusters}c/diagnostic");
 

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using BatchAi.Parameters;
 using BatchAi.Pipeline;
 
 namespace BatchAi.Commands;
