@@ -80,7 +80,7 @@ public sealed class MetricReader(MetricPattern? pattern = null)
         if (_reader.IsTraining && _reader.Place.IsTold) Progress.Tell(_reader.Place);
     }
 
-    private void Take(List<LineValue> values, in LinePlace place)
+    private void Take(List<LineValue> values, LinePlace place)
     {
         foreach (var value in values)
         {

@@ -54,7 +54,7 @@ public sealed class ProgressMeter
         return left < TimeSpan.MaxValue.TotalSeconds / 2 ? TimeSpan.FromSeconds(Math.Max(0, left)) : null;
     }
 
-    internal void Tell(in LinePlace place)
+    internal void Tell(LinePlace place)
     {
         if (place.EpochsDone is { } done)
         {

@@ -51,7 +51,9 @@ internal sealed class TerminalChart(Chart chart, int width, int height, bool isR
 
     private char Floor => isRich ? '─' : '-';
 
-    private string Cut(string line) => line.Length <= width ? line : line.Substring(0, width - 3) + "...";
+    private string Cut(string line) => Cut(line, width);
+
+    private static string Cut(string line, int most) => line.Length <= most ? line : line.Remove(most - 3) + "...";
 
     // The greatest value at the top, the least at the bottom, and round ones where there is room between.
     private string[] MarksOf(ChartScale up)
@@ -134,9 +136,7 @@ internal sealed class TerminalChart(Chart chart, int width, int height, bool isR
     private string Legend(ChartSeries series, int number)
     {
         var mark = !isRich ? MarkOf(number).ToString() : chart.Series.Count > 1 ? $"{ColourOf(number)}━━{Plain}" : "━━";
-        var text = $" {series.Label}  {series.Figures}";
-        var most = width - (isRich ? 2 : 1);
-        return mark + (text.Length <= most ? text : text.Substring(0, most - 3) + "...");
+        return mark + Cut($" {series.Label}  {series.Figures}", width - (isRich ? 2 : 1));
     }
 
     private char MarkOf(int number) => chart.Series.Count > 1 && number == 0 ? 'a' : Letters[number % Letters.Length];

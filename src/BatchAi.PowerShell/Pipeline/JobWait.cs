@@ -18,7 +18,6 @@ internal sealed class JobWait(CommandWork work, JobWaitOptions options)
     private readonly Dictionary<ResourcePath, Job?> _waiting = [];
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly ProgressReporter _progress = new(work.Output.WriteProgress, "Waiting for jobs", ActivityId);
-    private readonly JobProgressLook _look = new(work);
     private TimeSpan _nextReminder = Reminder;
     private int _ended;
 
@@ -28,12 +27,13 @@ internal sealed class JobWait(CommandWork work, JobWaitOptions options)
     {
         foreach (var job in jobs) _waiting[job] = null;
         var count = _waiting.Count;
+        using var progress = new JobProgressLook(work);
         try
         {
             var began = _watch.Elapsed;
             for (var look = FirstLook; await LookAsync() && !IsEnough; look = Longer(look))
             {
-                await ShowProgressAsync(count);
+                await ShowProgressAsync(progress, count);
                 Remind();
                 if (options.Timeout - _watch.Elapsed is { } left && left <= TimeSpan.Zero)
                 {
@@ -48,7 +48,6 @@ internal sealed class JobWait(CommandWork work, JobWaitOptions options)
         }
         finally
         {
-            _look.Dispose();
             if (!work.StopToken.IsCancellationRequested) _progress.Complete();
         }
     }
@@ -119,11 +118,11 @@ internal sealed class JobWait(CommandWork work, JobWaitOptions options)
     }
 
     // In parts of jobs where their output tells how far they are, else in jobs.
-    private async Task ShowProgressAsync(int count)
+    private async Task ShowProgressAsync(JobProgressLook look, int count)
     {
         var running = _waiting.Where(one => one.Value?.ExecutionState == "running").Select(one => one.Key).ToList();
-        await _look.LookAsync(running);
-        var progress = _look.Sum(running, _ended, count);
+        await look.LookAsync(running);
+        var progress = look.Sum(running, _ended, count);
         var what = progress?.What is { Length: > 0 } words ? $", {words}" : "";
         var done = progress?.Fraction is { } fraction ? (long)(fraction * ProgressReporter.Whole) : ProgressReporter.Whole * _ended / count;
         _progress.Report($"{Describe()}{what}; {Durations.Describe(_watch.Elapsed)}", done, ProgressReporter.Whole, progress?.Left);

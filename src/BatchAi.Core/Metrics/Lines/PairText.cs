@@ -20,7 +20,7 @@ internal struct PairText
     private bool _isAlone;
     private int _at;
 
-    private PairText(string line, int start, in LinePlace place, NameKinds kinds, List<LineValue> values)
+    private PairText(string line, int start, LinePlace place, NameKinds kinds, List<LineValue> values)
     {
         (_line, _start, _place, _kinds, _values) = (line, start, place, kinds, values);
         (_phase, _at, _isAlone) = (PhaseText.OfLine(line, start), start, true);
@@ -33,7 +33,7 @@ internal struct PairText
     /// <param name="kinds">Knows what names are.</param>
     /// <param name="values">Takes them.</param>
     /// <returns>What all names of the line begin with.</returns>
-    internal static string Read(string line, int start, in LinePlace place, NameKinds kinds, List<LineValue> values)
+    internal static string Read(string line, int start, LinePlace place, NameKinds kinds, List<LineValue> values)
     {
         var text = new PairText(line, start, place, kinds, values);
         while (text._at < line.Length) text.ReadNext();

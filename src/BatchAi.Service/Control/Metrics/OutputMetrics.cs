@@ -17,7 +17,8 @@ internal sealed class OutputMetrics(ControlContext context)
     private const int AtOnce = 2;
 
     // Reading keeps a processor busy, and the service has other things to do.
-    private readonly SemaphoreSlim _turn = new(AtOnce);
+    private static readonly SemaphoreSlim Turn = new(AtOnce);
+
     private readonly MetricReadings _readings = new(context.Time);
 
     /// <summary>Reads them.</summary>
@@ -27,14 +28,14 @@ internal sealed class OutputMetrics(ControlContext context)
         var (root, path) = OutputPlaces.Require(row, query.OutputDirectoryId);
         if (query.File is { } file && PathInside.IsClimbing(file)) throw Refusals.NoSuchOutputFile(file);
         _ = query.NewReader();
-        await _turn.WaitAsync(cancellation);
+        await Turn.WaitAsync(cancellation);
         try
         {
             return await DiskThreads.RunAsync(() => Read(row, Path.Combine(context.Root.Path, root), path, query, cancellation));
         }
         finally
         {
-            _turn.Release();
+            Turn.Release();
         }
     }
 
