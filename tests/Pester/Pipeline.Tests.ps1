@@ -31,6 +31,10 @@ Get-BatchAiExperiment tries                  | Get-BatchAiJob                   
 Get-BatchAiExperiment tries                  | Get-BatchAiJob -Name first                            | first
 Get-BatchAiCluster gpu                       | Get-BatchAiWorkspace                                  | work
 Get-BatchAiCluster gpu                       | Get-BatchAiCluster                                    | gpu
+Get-BatchAiCluster gpu                       | Get-BatchAiClusterDiagnostic                          | gpu
+Get-BatchAiCluster gpu                       | Repair-BatchAiCluster -PassThru                       | gpu
+Get-BatchAiJob first                         | Get-BatchAiJobDiagnostic                              | first
+Get-BatchAiJobDiagnostic first               | Get-BatchAiJob                                        | first
 Get-BatchAiCluster gpu                       | Get-BatchAiJob                                        | first, second
 Get-BatchAiCluster gpu                       | Get-BatchAiJob -Name f*                               | first
 Get-BatchAiCluster gpu                       | Wait-BatchAiCluster -Timeout 60                       | gpu
@@ -46,6 +50,8 @@ Get-BatchAiJob first                         | Watch-BatchAiJobOutput -Name stdo
 Get-BatchAiJob first                         | Save-BatchAiJobFile -Directory MODEL -Destination $TestDrive/saved -Force -PassThru | model.txt
 Get-BatchAiJob first                         | Export-BatchAiJobConfig -Path $TestDrive/exported.json -Force -Confirm:$false       | exported.json
 Get-BatchAiJob first                         | Get-BatchAiJobNode                                    |
+Get-BatchAiJob first                         | Get-BatchAiJobMetric                                  |
+Get-BatchAiJobFile first MODEL               | Get-BatchAiJobMetric                                  |
 Get-BatchAiJobFile first MODEL               | Get-BatchAiJobFileContent                             | model of first
 Get-BatchAiJobFile first MODEL               | Save-BatchAiJobFile -Destination $TestDrive/saved -Force -PassThru                  | model.txt
 Get-BatchAiFileServer server                 | Get-BatchAiFileServer                                 | server

@@ -7,6 +7,7 @@ BeforeDiscovery {
         @{ Name = 'Connect-BatchAi'; Call = { Connect-BatchAi -DataRoot ./nowhere -WhatIf }; After = { -not (Test-Path ./nowhere) } }
         @{ Name = 'Disconnect-BatchAi'; Call = { Disconnect-BatchAi -WhatIf }; After = { (Get-BatchAiContext).Endpoint -eq $c.Endpoint } }
         @{ Name = 'Export-BatchAiJobConfig'; Call = { Export-BatchAiJobConfig -Job waiting -Path ./exported.json -WhatIf } }
+        @{ Name = 'Export-BatchAiJobMetric'; Call = { Get-BatchAiJobMetric -Job measured | Export-BatchAiJobMetric -Path ./exported.svg -WhatIf } }
         @{ Name = 'Get-BatchAiDiagnostic'; Call = { Get-BatchAiDiagnostic -Path ./diagnostic.zip -DataRoot $root -WhatIf } }
         @{ Name = 'Invoke-BatchAiJob'; Call = { Invoke-BatchAiJob $jobFile -WhatIf } }
         @{ Name = 'Invoke-BatchAiNodeCommand'; Call = { Invoke-BatchAiNodeCommand -Node $node -Command 'touch here' -WhatIf } }
@@ -35,6 +36,7 @@ BeforeDiscovery {
         @{ Name = 'Remove-BatchAiResourceGroup'; Call = { Remove-BatchAiResourceGroup default -Force -WhatIf } }
         @{ Name = 'Remove-BatchAiStorageAccount'; Call = { Remove-BatchAiStorageAccount whatifstorage -Force -WhatIf } }
         @{ Name = 'Remove-BatchAiWorkspace'; Call = { Remove-BatchAiWorkspace default -Force -WhatIf } }
+        @{ Name = 'Repair-BatchAiCluster'; Call = { Repair-BatchAiCluster sick -WhatIf } }
         @{ Name = 'Restart-BatchAiJob'; Call = { Restart-BatchAiJob waiting -WhatIf } }
         @{ Name = 'Restart-BatchAiJob'; Call = { Get-BatchAiJob | Restart-BatchAiJob -WhatIf } }
         @{ Name = 'Save-BatchAiJobFile'; Call = { Save-BatchAiJobFile -Job done -Directory stdouterr -Destination ./saved -WhatIf } }
@@ -61,7 +63,10 @@ BeforeAll {
     Send-BatchAiFile "$here/local.txt" -StorageAccount $account -Share share
     $null = New-BatchAiFileServer server -DiskCount 1 -DiskSizeGB 8 -StorageSku Standard_LRS 3> $null
     $null = New-BatchAiWorkspace other
+    $null = New-BatchAiCluster sick -NodeCount 1 -SetupTask 'exit 1' -SetupTaskOutput '$AZ_BATCHAI_MOUNT_ROOT' 3> $null
+    Wait-BatchAiCluster sick -Timeout 120 -ErrorAction SilentlyContinue
     $null = New-BatchAiJob 'done' -CommandLine 'echo done' -StdOutErrPathPrefix '$AZ_BATCHAI_JOB_MOUNT_ROOT/share' -Mount ($account | Get-BatchAiFileShare) -Wait 3> $null
+    $null = New-BatchAiJob measured -CommandLine 'echo loss=1' -StdOutErrPathPrefix '$AZ_BATCHAI_JOB_MOUNT_ROOT/share' -Mount ($account | Get-BatchAiFileShare) -Wait 3> $null
     # It waits for a node that never comes, so that it stays as it is.
     $null = New-BatchAiCluster empty -NodeCount 0 3> $null
     $null = New-BatchAiJob waiting -CommandLine 'true' -Cluster empty 3> $null

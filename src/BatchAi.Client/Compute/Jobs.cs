@@ -56,6 +56,8 @@ internal sealed class Jobs(ResourceOperations resources, HttpClient http, TimePr
         }
     }
 
+    public Task<JobDiagnostic> DiagnoseAsync(ResourcePath job, CancellationToken cancellationToken) => resources.DiagnoseAsync(job, DiagnosticMapper.MapJob, cancellationToken);
+
     public async Task<string> GetConfigAsync(ResourcePath job, CancellationToken cancellationToken) =>
         JobConfigText.Write(await resources.GetAsync<Wire.Job>(job, cancellationToken));
 
@@ -97,8 +99,7 @@ internal sealed class Jobs(ResourceOperations resources, HttpClient http, TimePr
     {
         try
         {
-            var answer = await resources.Rest.SendAsync(RequestMethod.Get, Extension.PathOf(job, "history"), body: null, cancellationToken);
-            return JsonMembers.ReadOne(answer.Content.ToMemory(), history => JobExtensions.ReadLastNodes(history).Select(node => NodeMapper.Map(node, job)).ToList());
+            return await resources.AskAsync(job, "history", history => JobExtensions.ReadLastNodes(history).Select(node => NodeMapper.Map(node, job)).ToList(), cancellationToken);
         }
         catch (BatchAiException error) when (error.HttpStatus == 404)
         {

@@ -48,6 +48,11 @@ public interface IJobs
     /// <returns>What is wrong with it; null when the service judges no jobs.</returns>
     Task<IReadOnlyList<JobConfigFault>?> ValidateAsync(ResourcePath experiment, string body, CancellationToken cancellationToken);
 
+    /// <summary>Tells why one waits, or why it ended as it did; throws <c>DiagnosticUnavailable</c> where the service does not know.</summary>
+    /// <param name="job">Its path.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task<JobDiagnostic> DiagnoseAsync(ResourcePath job, CancellationToken cancellationToken);
+
     /// <summary>Gets the job file that describes one: the JSON of the API's JobCreateParameters. Values of secrets, which the service never tells, and their variables are left out.</summary>
     /// <param name="job">Its path.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>

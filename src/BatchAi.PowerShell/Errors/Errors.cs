@@ -35,6 +35,7 @@ internal static class Errors
         JobErrors.Entries,
         JobFileErrors.Entries,
         FileErrors.Entries,
+        MetricErrors.Entries,
         ScopeErrors.Entries,
         ServiceErrors.Entries,
         StorageErrors.Entries,

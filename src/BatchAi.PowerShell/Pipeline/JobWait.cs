@@ -27,12 +27,13 @@ internal sealed class JobWait(CommandWork work, JobWaitOptions options)
     {
         foreach (var job in jobs) _waiting[job] = null;
         var count = _waiting.Count;
+        using var progress = new JobProgressLook(work);
         try
         {
             var began = _watch.Elapsed;
             for (var look = FirstLook; await LookAsync() && !IsEnough; look = Longer(look))
             {
-                _progress.Report($"{Describe()}; {Durations.Describe(_watch.Elapsed)}", _ended, count);
+                await ShowProgressAsync(progress, count);
                 Remind();
                 if (options.Timeout - _watch.Elapsed is { } left && left <= TimeSpan.Zero)
                 {
@@ -114,6 +115,17 @@ internal sealed class JobWait(CommandWork work, JobWaitOptions options)
         var why = job.WaitReason is { Length: > 0 } reason ? $": {reason}" : "";
         work.Output.WriteInformation($"{job.Name} is {job.ExecutionState}{why}");
         if (options.WritesStates && !IsOver(job)) work.Output.Write(job);
+    }
+
+    // In parts of jobs where their output tells how far they are, else in jobs.
+    private async Task ShowProgressAsync(JobProgressLook look, int count)
+    {
+        var running = _waiting.Where(one => one.Value?.ExecutionState == "running").Select(one => one.Key).ToList();
+        await look.LookAsync(running);
+        var progress = look.Sum(running, _ended, count);
+        var what = progress?.What is { Length: > 0 } words ? $", {words}" : "";
+        var done = progress?.Fraction is { } fraction ? (long)(fraction * ProgressReporter.Whole) : ProgressReporter.Whole * _ended / count;
+        _progress.Report($"{Describe()}{what}; {Durations.Describe(_watch.Elapsed)}", done, ProgressReporter.Whole, progress?.Left);
     }
 
     private void Remind()

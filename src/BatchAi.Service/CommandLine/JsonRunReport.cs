@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BatchAi.Core.Execution;
+using BatchAi.Core.Metrics.Reports;
 using BatchAi.Core.Planning;
 using BatchAi.Service.Runs;
 
@@ -43,14 +45,23 @@ internal sealed class JsonRunReport(TextWriter output, string? variant = null) :
 
     public void ShowLine(string mark, string line) => Write("line", new JsonObject { ["file"] = mark, ["line"] = line });
 
-    public void ShowEnd(AttemptResult result, IReadOnlyList<RunOutput> outputs) => Write("end", new JsonObject
+    public void ShowEnd(AttemptResult result, RunFailure? failure, IReadOnlyList<RunOutput> outputs, IReadOnlyList<MetricReportSeries> metrics) => Write("end", WithoutNulls(new JsonObject
     {
         ["result"] = JsonSerializer.SerializeToNode(result, PlanJson.Default.AttemptResult),
         ["exitCode"] = RunExitCode.Of(result),
+        ["advice"] = failure is null ? null : Describe(failure),
         ["outputs"] = new JsonArray([.. outputs.Select(Describe)]),
-    });
+        ["metrics"] = new JsonArray([.. metrics.Select(Describe)]),
+    }));
 
     public void ShowExit(int exitCode) => Write("end", new JsonObject { ["exitCode"] = exitCode });
+
+    private static JsonObject Describe(RunFailure failure) => WithoutNulls(new JsonObject
+    {
+        ["exitCodeMeaning"] = failure.Advice.Meaning,
+        ["hints"] = new JsonArray([.. failure.Advice.Hints.Select(hint => JsonValue.Create(hint))]),
+        ["lookAt"] = failure.File,
+    });
 
     private static JsonObject Describe(RunOutput output) => WithoutNulls(new JsonObject
     {
@@ -71,6 +82,19 @@ internal sealed class JsonRunReport(TextWriter output, string? variant = null) :
         var text = WithoutNulls(body).ToJsonString(JsonSerializerOptions.Default).Replace("#", "\\u0023", StringComparison.Ordinal);
         lock (output) output.WriteLine(text);
     }
+
+    private static JsonObject Describe(MetricReportSeries metric) => WithoutNulls(new JsonObject
+    {
+        ["name"] = metric.Name,
+        ["value"] = Describe(metric.Last!.Value),
+        ["minimum"] = Describe(metric.Minimum!.Value),
+        ["maximum"] = Describe(metric.Maximum!.Value),
+        ["unit"] = metric.Unit,
+        ["count"] = metric.Count,
+    });
+
+    // JSON has no number for the others.
+    private static JsonValue Describe(double value) => double.IsFinite(value) ? JsonValue.Create(value) : JsonValue.Create(value.ToString(CultureInfo.InvariantCulture));
 
     private static JsonObject WithoutNulls(JsonObject json)
     {

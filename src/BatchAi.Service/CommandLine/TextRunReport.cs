@@ -1,6 +1,7 @@
 using System.Globalization;
 using BatchAi.Core.Execution;
 using BatchAi.Core.JobFiles;
+using BatchAi.Core.Metrics.Reports;
 using BatchAi.Core.Output;
 using BatchAi.Core.Planning;
 using BatchAi.Service.Runs;
@@ -12,6 +13,8 @@ internal sealed class TextRunReport(TextWriter output, TextWriter error, TextSty
 {
     private const int NameWidth = 28;
     private const int FilesShown = 50;
+    private const int LastLinesShown = 10;
+    private const int MetricsShown = 8;
     private readonly Lock _lock = new();
 
     public void ShowFault(string file, JobConfigFault fault) => Write(error, FaultText.Format(fault, file));
@@ -34,10 +37,12 @@ internal sealed class TextRunReport(TextWriter output, TextWriter error, TextSty
 
     public void ShowLine(string mark, string line) => Write(output, line, $"{mark}| ");
 
-    public void ShowEnd(AttemptResult result, IReadOnlyList<RunOutput> outputs)
+    public void ShowEnd(AttemptResult result, RunFailure? failure, IReadOnlyList<RunOutput> outputs, IReadOnlyList<MetricReportSeries> metrics)
     {
         Write(output, "");
         Write(output, Describe(result));
+        if (failure is not null) Show(failure);
+        if (metrics.Count > 0) Write(output, MetricText.Describe(metrics, MetricsShown));
         foreach (var directory in outputs) Show(directory);
     }
 
@@ -63,6 +68,16 @@ internal sealed class TextRunReport(TextWriter output, TextWriter error, TextSty
         : time.TotalHours < 1
             ? string.Create(CultureInfo.InvariantCulture, $"{time.Minutes} min {time.Seconds} s")
             : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours} h {time.Minutes} min");
+
+    private void Show(RunFailure failure)
+    {
+        if (failure.Advice.Meaning is { } meaning) Write(output, meaning);
+        foreach (var hint in failure.Advice.Hints) Write(output, hint);
+        if (failure.LastLines.Count == 0) return;
+        Write(output, "");
+        Write(output, $"last lines of {failure.File}");
+        foreach (var line in failure.LastLines.TakeLast(LastLinesShown)) Write(output, line, "  ");
+    }
 
     private void Show(RunOutput directory)
     {

@@ -1,4 +1,5 @@
 using BatchAi.Core.Execution;
+using BatchAi.Core.Metrics.Reports;
 using BatchAi.Service.Runs;
 
 namespace BatchAi.Service.CommandLine;
@@ -16,7 +17,11 @@ internal sealed class TextVariantReport(TextRunReport all, SweepVariant variant)
 
     public void ShowLine(string mark, string line) => all.ShowLine($"{variant.Name}|{mark}", line);
 
-    public void ShowEnd(AttemptResult result, IReadOnlyList<RunOutput> outputs) => all.ShowNote(variant.Name, TextRunReport.Describe(result));
+    public void ShowEnd(AttemptResult result, RunFailure? failure, IReadOnlyList<RunOutput> outputs, IReadOnlyList<MetricReportSeries> metrics)
+    {
+        var end = TextRunReport.Describe(result);
+        all.ShowNote(variant.Name, failure?.Advice.Meaning is { } meaning ? $"{end}. {meaning}" : end);
+    }
 
     public void ShowExit(int exitCode)
     {

@@ -1,6 +1,8 @@
 using BatchAi.Core.Earlier;
 using BatchAi.Core.JobFiles;
+using BatchAi.Core.Metrics.Reports;
 using BatchAi.Core.Wire;
+using BatchAi.Service.Control.Metrics;
 using BatchAi.Service.Engines;
 using BatchAi.Service.State;
 
@@ -11,6 +13,7 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
 {
     private const ResourceKind Kind = ResourceKind.Job;
     private readonly OutputFiles _files = new(context);
+    private readonly OutputMetrics _metrics = new(context);
 
     /// <summary>Submits a job. It is queued, durably, when this completes.</summary>
     internal async Task<PutResult<Job>> PutAsync(ArmId id, JobCreateParameters parameters, EarlierContent? earlier = null, JobGroupContent? group = null)
@@ -86,6 +89,10 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
 
     /// <summary>The files of one of the job's output directories, by name. Where there are more, the next page begins after the last name of this one.</summary>
     internal Page<OutputFile> ListOutputFiles(ArmId id, OutputFilesQuery query) => _files.List(context.State.Read(reader => reader.Require(Kind, id)), query);
+
+    /// <summary>The metrics and the progress that a job's output tells.</summary>
+    internal Task<MetricReport> ReadMetricsAsync(ArmId id, OutputMetricsQuery query, CancellationToken cancellation) =>
+        _metrics.ReadAsync(context.State.Read(reader => reader.Require(Kind, id)), query, cancellation);
 
     /// <summary>How to sign in to the job's nodes: they are this machine, and no sign-in of their own is made on it.</summary>
     internal Page<RemoteLoginInformation> RemoteLogins(ArmId id)

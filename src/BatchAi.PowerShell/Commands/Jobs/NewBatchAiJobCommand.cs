@@ -57,7 +57,6 @@ public sealed class NewBatchAiJobCommand : JobSubmitCommand
         var path = experiment.Child(ResourceKind.Job, draft.Name);
         var summary = string.Join(Environment.NewLine + "  ", config.Describe(draft.Plan).Prepend($"Submit the job '{path.Name}' to the cluster '{draft.Cluster?.Name}', in the experiment '{path.ExperimentName}':"));
         if (!ShouldProcess(summary, summary, "Submit a job") || !await MayRunAsync(draft.Plan)) return;
-        foreach (var warning in draft.Plan.Warnings) WarnOnce(warning, warning);
         await RunAsync(AsJob, $"'{path.Name}'", work => SubmitAsync(work, path, config));
         GoesOn = null;
     }

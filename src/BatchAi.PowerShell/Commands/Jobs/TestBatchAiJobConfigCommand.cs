@@ -23,7 +23,7 @@ public sealed class TestBatchAiJobConfigCommand : JobSourceCommand
         if (FindText() is not { } text) return;
         var config = text.Read(CoreParts.Default.JobConfigReader(), changes: null);
         var faults = config.Faults;
-        if (NeedsConnection && config.IsValid) faults = [.. faults, .. await JudgeAsync(config, text.HasLines)];
+        if (NeedsConnection && config.IsValid) faults = [.. faults.Concat(await JudgeAsync(config, text.HasLines)).OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)];
         if (Detailed) WriteObject(faults, enumerateCollection: true);
         else WriteObject(Report(faults, text.Place));
     }

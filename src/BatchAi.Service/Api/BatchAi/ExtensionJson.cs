@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BatchAi.Service.Control.Diagnosis;
 
 namespace BatchAi.Service.Api.BatchAi;
 
@@ -6,6 +7,9 @@ namespace BatchAi.Service.Api.BatchAi;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(JobNames))]
 [JsonSerializable(typeof(JobResults))]
+[JsonSerializable(typeof(ClusterDiagnosis))]
+[JsonSerializable(typeof(ClusterNodes))]
+[JsonSerializable(typeof(JobDiagnosis))]
 [JsonSerializable(typeof(JobFaults))]
 [JsonSerializable(typeof(NodeList))]
 [JsonSerializable(typeof(OperationResult))]

@@ -77,6 +77,10 @@ internal sealed class NodeRoster(IClusterHands hands, JobGroups groups, INodeLea
         Replace(cluster, there, $"{string.Join(", ", there.Select(n => n.Id))} {(there.Count == 1 ? "was" : "were")} preempted");
     }
 
+    /// <summary>Replaces unusable nodes: what made them so may have been mended.</summary>
+    internal void Repair(ProcessCluster cluster, IReadOnlyList<ClusterNode> nodes) =>
+        Replace(cluster, nodes, $"{Amounts.Nodes(nodes.Count)} {(nodes.Count == 1 ? "was" : "were")} unusable, and {(nodes.Count == 1 ? "is" : "are")} replaced on request");
+
     /// <summary>A node has nothing to do any more: it is idle, or goes.</summary>
     internal void Free(ProcessCluster cluster, ClusterNode node)
     {

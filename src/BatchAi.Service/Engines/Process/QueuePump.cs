@@ -51,6 +51,18 @@ internal sealed class QueuePump(
         foreach (var cluster in clusters.Values.Where(c => c != known && changed.Any(c.Queue.Has)).ToList()) Run(cluster);
     }
 
+    /// <summary>Gives what nodes gave back to the clusters that wait for it.</summary>
+    internal void UseRoom()
+    {
+        if (!roster.HasRoom) return;
+        roster.HasRoom = false;
+        foreach (var cluster in clusters.Values.Where(c => c.Refusal is not null).ToList())
+        {
+            cluster.Refusal = null;
+            Run(cluster);
+        }
+    }
+
     private void Look(ProcessCluster cluster, JobRequest? moved)
     {
         cluster.Words = null;
@@ -63,18 +75,6 @@ internal sealed class QueuePump(
         (cluster.Next, cluster.NextMost) = (plan.Next, view.Most);
         Start(cluster, plan.Starts);
         roster.Tell(cluster);
-    }
-
-    /// <summary>Gives what nodes gave back to the clusters that wait for it.</summary>
-    internal void UseRoom()
-    {
-        if (!roster.HasRoom) return;
-        roster.HasRoom = false;
-        foreach (var cluster in clusters.Values.Where(c => c.Refusal is not null).ToList())
-        {
-            cluster.Refusal = null;
-            Run(cluster);
-        }
     }
 
     // A long queue is not walked through for a job that comes or goes behind one that waits, or where none waits that

@@ -20,7 +20,11 @@ internal sealed class Scheduler
         (_hands, _time) = (hands, time);
         _roster = new NodeRoster(hands, _groups, leases, times ?? ScaleTimes.Standard, time);
         _pump = new QueuePump(hands, _roster, _groups, _clusters, _jobs, time);
+        Nodes = new NodeDesk(_gate, _clusters, _roster, _pump);
     }
+
+    /// <summary>The nodes of clusters.</summary>
+    internal NodeDesk Nodes { get; }
 
     /// <summary>Queues a job; one that an earlier service left running learns its place in the queue, should it come back there.</summary>
     internal void Submit(JobRequest request)
@@ -175,10 +179,7 @@ internal sealed class Scheduler
     /// <exception cref="BatchAiException">The cluster has not all of them.</exception>
     internal IReadOnlyList<ClusterNode> ChoosePreempted(string clusterUuid, NodeChoice choice)
     {
-        lock (_gate)
-        {
-            return _clusters.TryGetValue(clusterUuid, out var cluster) ? ScaleIn.Choose(cluster, choice) : [];
-        }
+        lock (_gate) return _clusters.TryGetValue(clusterUuid, out var cluster) ? ScaleIn.Choose(cluster, choice) : [];
     }
 
     /// <summary>Takes nodes away: their jobs wait again, and others take their places.</summary>
