@@ -11,12 +11,21 @@ internal sealed class CommandObserver(Action<Action> post, Action<string> writeW
 {
     // The text that was sent, which nobody has seen, has other lines than the user's file.
     private static readonly Regex Place = new(@"^Line \d+, column \d+: ", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    // Of many jobs each may have a warning in words of its own.
+    private const int MostWarnings = 20;
+
     private readonly ISet<string> _told = told ?? new HashSet<string>(StringComparer.Ordinal);
+
+    private int _count;
 
     public void Warn(string message) => post(() =>
     {
         // Once for each cause, however many items have it.
-        if (_told.Add(Bare(message))) writeWarning(message);
+        if (!_told.Add(Bare(message))) return;
+        if (++_count <= MostWarnings) writeWarning(message);
+        else writeVerbose(message);
+        if (_count == MostWarnings) writeWarning("There may be more warnings of this kind; -Verbose shows them.");
     });
 
     public void Trace(string message) => post(() => writeVerbose(message));

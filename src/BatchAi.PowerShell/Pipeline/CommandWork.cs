@@ -9,6 +9,9 @@ namespace BatchAi.Pipeline;
 /// <param name="StopToken">Told when it is to stop.</param>
 internal sealed record CommandWork(ICommandOutput Output, IBatchAiClient Client, CancellationToken StopToken)
 {
+    /// <summary>Notes a warning that need not be written any more, should the service tell it in the same words.</summary>
+    internal Action<string> Note { get; init; } = static _ => { };
+
     /// <summary>Does something to each of several things; what goes wrong with one is its error alone.</summary>
     /// <typeparam name="T">What they are.</typeparam>
     /// <param name="targets">The things.</param>

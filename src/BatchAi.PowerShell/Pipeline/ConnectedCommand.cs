@@ -64,7 +64,7 @@ public abstract class ConnectedCommand : AsyncCommand
     private protected async Task RunAsync(bool asJob, string target, Func<CommandWork, Task> work)
     {
         if (asJob) WriteObject(StartJob(target, work));
-        else await work(new CommandWork(new PipelineOutput(this), Client, StopToken));
+        else await work(new CommandWork(new PipelineOutput(this), Client, StopToken) { Note = words => _told.Add(CommandObserver.Bare(words)) });
     }
 
     /// <summary>Writes all pages of a list; none is asked for before the one before it has been taken.</summary>
@@ -90,9 +90,10 @@ public abstract class ConnectedCommand : AsyncCommand
         var command = $"{cmdlet.VerbName}-{cmdlet.NounName}";
         var job = new CommandJob(command, $"{command} {target}");
         ICommandOutput output = job;
-        var client = Client.For(new CommandObserver(write => write(), output.WriteWarning, output.WriteVerbose, new HashSet<string>(_told, StringComparer.Ordinal)));
+        var told = new HashSet<string>(_told, StringComparer.Ordinal);
+        var client = Client.For(new CommandObserver(write => write(), output.WriteWarning, output.WriteVerbose, told));
         JobRepository.Add(job);
-        job.Start(stop => work(new CommandWork(output, client, stop)));
+        job.Start(stop => work(new CommandWork(output, client, stop) { Note = words => told.Add(CommandObserver.Bare(words)) }));
         return job;
     }
 }

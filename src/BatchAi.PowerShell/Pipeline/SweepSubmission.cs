@@ -50,6 +50,7 @@ internal sealed class SweepSubmission(CommandWork work, ResourcePath experiment,
         var place = SweepWords.Place(template, variant);
         foreach (var fault in config.Faults)
         {
+            work.Note(fault.Message);
             if (FaultMessage.IsError(fault)) work.Output.WriteError(ConfigErrors.Fault(fault, place));
             else if (_warned.Add(PlaceOf(fault))) work.Output.WriteWarning(FaultMessage.Describe(fault, place));
         }
