@@ -13,6 +13,9 @@ namespace BatchAi.Pipeline;
 /// </summary>
 public abstract class JobDefinitionCommand : JobToolkitCommand
 {
+    private readonly List<Mount> _piped = [];
+    private bool _hasMounts;
+
     /// <summary>-Experiment: the experiment; the context's when not given.</summary>
     [Parameter]
     [Alias("ExperimentName")]
@@ -37,7 +40,9 @@ public abstract class JobDefinitionCommand : JobToolkitCommand
     public SecureString? StorageAccountKey { get; set; }
 
     /// <summary>-Mount: what the job mounts: mounts, shares, containers, file servers.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = FileSet)]
+    [Parameter(ParameterSetName = ConfigSet)]
+    [Parameter(ParameterSetName = ParametersSet, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     [Mount]
     public Mount[]? Mount { get; set; }
@@ -88,6 +93,33 @@ public abstract class JobDefinitionCommand : JobToolkitCommand
 
     /// <summary>The storage account that placeholders stand for; null when none is known.</summary>
     private protected string? AccountName => StorageAccount?.Name ?? EnvironmentDefaults.StorageAccount;
+
+    /// <inheritdoc/>
+    protected override Task BeginAsync()
+    {
+        _hasMounts = Mount is not null;
+        return base.BeginAsync();
+    }
+
+    /// <summary>Does what is to be done with the job that is defined.</summary>
+    protected abstract Task DefineAsync();
+
+    /// <inheritdoc/>
+    // All mounts that come through the pipeline are those of one job.
+    protected sealed override Task ProcessAsync()
+    {
+        if (!IsByParameters || _hasMounts || Mount is null) return DefineAsync();
+        _piped.AddRange(Mount);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected sealed override Task EndAsync()
+    {
+        if (_piped.Count == 0) return Task.CompletedTask;
+        Mount = [.. _piped];
+        return DefineAsync();
+    }
 
     private bool IsByParameters => ParameterSetName == ParametersSet;
 

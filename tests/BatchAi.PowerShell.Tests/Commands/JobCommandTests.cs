@@ -105,6 +105,19 @@ public sealed class JobCommandTests(LiveService service) : IClassFixture<LiveSer
     }
 
     [Fact]
+    public void Plan_MountsFromThePipeline_AreThoseOfOneJob()
+    {
+        Mount[] mounts = [Share("logs"), Share("data")];
+
+        var plan = _runs.Of<GetBatchAiJobPlanCommand>().With("CommandLine", "true").Pipe(mounts[0], mounts[1]).Succeed().Single<JobPlan>();
+
+        Assert.Equal(["logs", "data"], plan.Mounts.Select(mount => mount.RelativePath));
+        Assert.Equal(plan.Mounts[0].Path, plan.Outputs[0].MountPath);
+    }
+
+    private static Mount Share(string name) => new() { Kind = "FileShare", Name = name, MountPath = name, StorageAccountName = "any" };
+
+    [Fact]
     public void New_ImageAndPreparationWithoutContainers_AsksFirst()
     {
         var run = _runs.New("prepared", "true").With("ContainerImage", "ubuntu").With("PreparationCommandLine", "true");

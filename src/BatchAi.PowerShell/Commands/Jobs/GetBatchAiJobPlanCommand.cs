@@ -26,7 +26,7 @@ public sealed class GetBatchAiJobPlanCommand : JobSweepCommand
     }
 
     /// <inheritdoc/>
-    protected override async Task ProcessAsync()
+    protected override async Task DefineAsync()
     {
         if (IsSweep) await PlanSweepAsync();
         else if (await DraftAsync(Name, HasCluster) is { } draft) WriteObject(draft.Plan);

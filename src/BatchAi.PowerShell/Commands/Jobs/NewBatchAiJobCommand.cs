@@ -42,7 +42,7 @@ public sealed class NewBatchAiJobCommand : JobSubmitCommand
     }
 
     /// <inheritdoc/>
-    protected override async Task ProcessAsync()
+    protected override async Task DefineAsync()
     {
         if (Name is null && ConfigFile is null && Config?.Path is null) throw JobErrors.NoName();
         var experiment = ExperimentPath(Workspace, Experiment);
