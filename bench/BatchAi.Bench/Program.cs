@@ -7,9 +7,11 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["start"] = StartBenchmark.RunAsync,
     ["memory"] = MemoryBenchmark.RunAsync,
     ["plan"] = PlanBenchmark.RunAsync,
+    ["metrics"] = MetricBenchmark.RunAsync,
     ["throughput"] = ThroughputBenchmark.RunAsync,
     ["run"] = RunBenchmark.RunAsync,
     ["service"] = ServiceBenchmark.RunAsync,
+    ["batch"] = BatchBenchmark.RunAsync,
     ["schedule"] = ScheduleBenchmark.RunAsync,
     ["storage"] = () => StorageBenchmark.RunAsync(args is ["storage", .. var options] ? options : []),
 };
@@ -20,9 +22,9 @@ if (args is [NullService.Word, { } folder])
     return 0;
 }
 
-if (args is [NullStorage.Word, { } place])
+if (args is [NullStorage.Word or NullStorage.KeepingWord, { } place])
 {
-    await NullStorage.RunAsync(place);
+    await NullStorage.RunAsync(place, isKeeping: args[0] == NullStorage.KeepingWord);
     return 0;
 }
 

@@ -50,6 +50,8 @@ Get-BatchAiJob first                         | Watch-BatchAiJobOutput -Name stdo
 Get-BatchAiJob first                         | Save-BatchAiJobFile -Directory MODEL -Destination $TestDrive/saved -Force -PassThru | model.txt
 Get-BatchAiJob first                         | Export-BatchAiJobConfig -Path $TestDrive/exported.json -Force -Confirm:$false       | exported.json
 Get-BatchAiJob first                         | Get-BatchAiJobNode                                    |
+Get-BatchAiJob first                         | Get-BatchAiJobMetric                                  |
+Get-BatchAiJobFile first MODEL               | Get-BatchAiJobMetric                                  |
 Get-BatchAiJobFile first MODEL               | Get-BatchAiJobFileContent                             | model of first
 Get-BatchAiJobFile first MODEL               | Save-BatchAiJobFile -Destination $TestDrive/saved -Force -PassThru                  | model.txt
 Get-BatchAiFileServer server                 | Get-BatchAiFileServer                                 | server

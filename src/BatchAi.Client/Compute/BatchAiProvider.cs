@@ -22,6 +22,7 @@ internal sealed class BatchAiProvider : IComputeProvider
         FileServers = new FileServers(resources);
         Jobs = new Jobs(resources, connection.Http, connection.Time);
         JobFiles = new JobFiles(Jobs, connection.Http, connection.Time);
+        JobMetrics = new JobMetrics(_rest, Jobs, JobFiles, connection.Time);
         Usages = new Usages(_rest);
     }
 
@@ -32,6 +33,8 @@ internal sealed class BatchAiProvider : IComputeProvider
     public IClusters Clusters { get; }
 
     public IJobFiles JobFiles { get; }
+
+    public IJobMetrics JobMetrics { get; }
 
     public IFileServers FileServers { get; }
 

@@ -12,6 +12,7 @@ internal sealed class LocalRunEvents(LocalRunOptions options, IOutputObserver ob
 {
     private readonly HashSet<string> _files = new(StringComparer.Ordinal);
     private readonly List<JobConfigFault> _faults = [];
+    private readonly OutputProgress _progress = new(TimeProvider.System, observer.Progressed);
     private string _jobName = "";
     private string? _folder;
 
@@ -34,6 +35,7 @@ internal sealed class LocalRunEvents(LocalRunOptions options, IOutputObserver ob
                 break;
             case "plan":
                 (_folder, _jobName) = (body.Text("folder"), body.Member("plan").Text("jobName") ?? "");
+                _progress.Begin(TimeProvider.System.GetUtcNow());
                 break;
             case "line":
                 Tell(body.Text("file") ?? "", body.Text("line") ?? "");
@@ -72,6 +74,7 @@ internal sealed class LocalRunEvents(LocalRunOptions options, IOutputObserver ob
             Mark = file,
             JobName = _jobName,
         });
+        _progress.Read(file, text);
     }
 
     private LocalRunResult ReadEnd(JsonElement body) => new()

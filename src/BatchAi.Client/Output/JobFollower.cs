@@ -13,6 +13,7 @@ internal sealed class JobFollower : IDisposable
     private readonly HttpClient _http;
     private readonly TimeProvider _time;
     private readonly OutputFiles _files;
+    private readonly OutputProgress _progress;
     private readonly List<Task> _followers = [];
     private readonly CancellationTokenSource _jobEnd = new();
     private readonly object _turn = new();
@@ -24,6 +25,7 @@ internal sealed class JobFollower : IDisposable
     {
         (_jobs, _path, _query, _observer, _http, _time) = (jobs, path, query, observer, http, time);
         (_files, _changed) = (new(jobs, path, query, time), time.GetTimestamp());
+        _progress = new(time, observer.Progressed);
     }
 
     /// <summary>Follows them to the end.</summary>
@@ -86,7 +88,11 @@ internal sealed class JobFollower : IDisposable
         _job = job;
         if (before?.ExecutionState == job.ExecutionState && before?.WaitReason == job.WaitReason && before?.QueuePosition == job.QueuePosition) return;
         _changed = _time.GetTimestamp();
-        Tell(() => _observer.Changed(job));
+        Tell(() =>
+        {
+            _progress.Begin(job.StartTime);
+            _observer.Changed(job);
+        });
     }
 
     private async Task FindAsync(int? tail, CancellationToken cancellationToken)
@@ -95,9 +101,15 @@ internal sealed class JobFollower : IDisposable
         foreach (var file in _files.TakeNew())
         {
             Tell(() => _observer.Found(file.Path));
-            var host = new FollowHost(new RangeReader(_http), _time, _files.ListAsync, line => Tell(() => _observer.Wrote(line)));
+            var host = new FollowHost(new RangeReader(_http), _time, _files.ListAsync, line => Tell(() => Write(line)));
             _followers.Add(new FileFollower(_path, file, _query, host).RunAsync(tail, _jobEnd.Token, cancellationToken));
         }
+    }
+
+    private void Write(OutputLine line)
+    {
+        _observer.Wrote(line);
+        _progress.Read(line.File, line.Text);
     }
 
     private void Endure(BatchAiException error)

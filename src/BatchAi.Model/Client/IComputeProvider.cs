@@ -18,6 +18,9 @@ public interface IComputeProvider
     /// <summary>The content of files that jobs write.</summary>
     IJobFiles JobFiles { get; }
 
+    /// <summary>What the output of jobs tells of their metrics and their progress.</summary>
+    IJobMetrics JobMetrics { get; }
+
     /// <summary>File servers.</summary>
     IFileServers FileServers { get; }
 

@@ -15,6 +15,10 @@ public interface IOutputObserver
     /// <param name="line">The line.</param>
     void Wrote(OutputLine line);
 
+    /// <summary>The lines tell that the job is further than it was.</summary>
+    /// <param name="progress">How far it is.</param>
+    void Progressed(JobProgress progress);
+
     /// <summary>The job has ended, and a file that was asked for by its name never was there.</summary>
     /// <param name="path">Its path below the output directory.</param>
     void Missed(string path);

@@ -35,9 +35,11 @@ internal static class Errors
         JobErrors.Entries,
         JobFileErrors.Entries,
         FileErrors.Entries,
+        MetricErrors.Entries,
         ScopeErrors.Entries,
         ServiceErrors.Entries,
         StorageErrors.Entries,
+        SweepErrors.Entries,
     ];
 
     private static ErrorCategory CategoryOf(int? status) => status switch

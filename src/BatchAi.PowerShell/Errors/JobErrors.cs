@@ -67,5 +67,7 @@ internal static class JobErrors
 
     internal static BatchAiException Conflict(string one, string other) => new(ParameterConflict, $"-{one} and -{other} contradict each other.");
 
+    internal static BatchAiException OneName(string name, int count) => new(ParameterConflict, $"{count} jobs cannot all be called '{name}'.", "Leave -NewName out, or restart one job.");
+
     internal static BatchAiException OnHost(string image) => new(PreparationOnHost, $"No container engine answers where the job would run, so it would run on the machine itself and not in the image '{image}', and so would its preparation.");
 }

@@ -7,7 +7,7 @@ namespace BatchAi.Output;
 /// <param name="directory">The output directory.</param>
 /// <param name="output">Where to write.</param>
 /// <param name="writer">Writes the lines.</param>
-/// <param name="progress">Shows what the job waits for.</param>
+/// <param name="progress">Shows what the job waits for, and how far it is.</param>
 internal sealed class OutputObserver(ResourcePath job, string directory, ICommandOutput output, OutputWriter writer, ProgressReporter progress) : IOutputObserver
 {
     private string? _state;
@@ -28,6 +28,8 @@ internal sealed class OutputObserver(ResourcePath job, string directory, IComman
     }
 
     public void Wrote(OutputLine line) => writer.Write(line);
+
+    public void Progressed(JobProgress progressed) => progress.Report(progressed);
 
     public void Missed(string path) => output.WriteError(Errors.Of(JobFileErrors.NotFound(job, directory, path), path));
 

@@ -15,6 +15,9 @@ internal sealed class ProgressReporter(Action<ProgressRecord> write, string acti
 {
     private static readonly long Interval = Stopwatch.Frequency / 5;
 
+    /// <summary>What a share is told as a part of.</summary>
+    internal const long Whole = 10_000;
+
     private long _next;
     private bool _isShown;
 
@@ -36,6 +39,10 @@ internal sealed class ProgressReporter(Action<ProgressRecord> write, string acti
             SecondsRemaining = left is { } time ? (int)Math.Min(int.MaxValue, time.TotalSeconds) : -1,
         });
     }
+
+    /// <summary>Shows how far a job is, unless something was shown just now.</summary>
+    /// <param name="progress">How far it is.</param>
+    internal void Report(JobProgress progress) => Report(progress.What, (long)((progress.Fraction ?? 0) * Whole), progress.Fraction is null ? 0 : Whole, progress.Left);
 
     /// <summary>Takes it off the screen.</summary>
     internal void Complete()

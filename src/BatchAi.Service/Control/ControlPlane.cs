@@ -97,13 +97,15 @@ internal sealed class ControlPlane : IAsyncDisposable
         // First of all: what is deleted must not be taken up.
         _context.Sweep();
         _context.SweepNodes();
-        var (rows, attempts) = _context.State.Read(reader =>
+        var (rows, attempts, limits) = _context.State.Read(reader =>
         {
             var live = JobStates.Live.SelectMany(state => reader.ListFactsInState(ResourceKind.Job, state)).OrderBy(row => row.Sequence).ToList();
-            return (live, reader.LiveAttempts());
+            return (live, reader.LiveAttempts(), reader.GroupLimits());
         });
         foreach (var row in rows) _context.Live.Add(ControlJson.ReadFacts(row).RequestFor(row));
         await _context.Engine.StartAsync(events, [.. attempts.Select(Known)]);
+
+        foreach (var limit in limits) _context.Engine.LimitGroup(limit);
 
         // Jobs first: a cluster that shrinks may have to queue one of them again.
         foreach (var row in rows)

@@ -9,21 +9,15 @@ internal sealed class OutputFiles(ControlContext context)
     /// <summary>A page of a folder's files and folders, by name.</summary>
     internal Page<OutputFile> List(ResourceRow job, OutputFilesQuery query)
     {
-        var places = ControlJson.ReadFacts(job).Outputs;
-        var place = places.FirstOrDefault(p => p.Id == query.OutputDirectoryId) ?? throw Refusals.NoSuchOutput(query.OutputDirectoryId, places.Select(p => p.Id));
-        if (place.Elsewhere is { } url) throw Refusals.OutputElsewhere(query.OutputDirectoryId, url);
-        if (place is not { Root: { } root, Path: { } path }) throw Refusals.OutputNotOnMount(query.OutputDirectoryId);
-
+        var (root, path) = OutputPlaces.Require(job, query.OutputDirectoryId);
         var top = Path.Combine(context.Root.Path, root);
         var outputs = Path.Combine(top, path);
-        if (IsClimbing(query.Directory)) throw Refusals.InvalidDirectory(query.Directory);
+        if (PathInside.IsClimbing(query.Directory)) throw Refusals.InvalidDirectory(query.Directory);
         var folder = PathInside.Resolve(top, $"{path}/{query.Directory}");
         var found = folder is not null && Directory.Exists(folder) ? Read(top, folder, query, path => query.Link(root, path)) : [];
         var isMore = found.Count > query.Maximum;
         return new Page<OutputFile>(isMore ? found[..query.Maximum] : found, isMore ? query.Maximum : null);
     }
-
-    private static bool IsClimbing(string directory) => directory.StartsWith('/') || directory.Contains('\0', StringComparison.Ordinal) || directory.Split('/').Contains("..");
 
     private static List<OutputFile> Read(string top, string folder, OutputFilesQuery query, Func<string, Uri?> link)
     {

@@ -10,7 +10,7 @@ internal static class PathInside
     /// <param name="relative">A path with forward slashes, as a client or a job wrote it.</param>
     internal static string? Resolve(string root, string relative)
     {
-        if (relative.StartsWith('/') || relative.Contains('\0', StringComparison.Ordinal) || relative.Split('/').Contains("..")) return null;
+        if (IsClimbing(relative)) return null;
 
         // A link may climb inside the folder, so from here on ".." is a step like others.
         var links = 0;
@@ -33,6 +33,10 @@ internal static class PathInside
 
         return Path.Combine([root, .. reached]);
     }
+
+    /// <summary>Whether a path begins at a root, has a step out of its folder, or is none.</summary>
+    internal static bool IsClimbing(string relative) =>
+        relative.StartsWith('/') || relative.Contains('\0', StringComparison.Ordinal) || relative.Split('/').Contains("..");
 
     private static bool TryFollow(string root, string target, List<string> reached, Stack<string> ahead)
     {

@@ -79,6 +79,14 @@ internal static class Refusals
         $"The specified outputDirectoryId {id} is not in this service: its files are sent to {url} when the job ends. Look there.",
         "outputdirectoryid");
 
+    internal static ControlException NoSuchOutputFile(string file) => new(
+        NotFoundStatus,
+        "OutputFileNotFound",
+        $"There is no file '{file}' in the output directory. List those that are there with listOutputFiles.",
+        "file");
+
+    internal static ControlException InvalidPattern(BatchAiException error) => new(BadRequest, error.Code, $"{error.Message} {error.RecommendedAction}", "pattern");
+
     internal static ControlException InvalidDirectory(string directory) => new(
         BadRequest,
         "InvalidDirectory",

@@ -41,6 +41,9 @@ internal interface IComputeEngine
     /// <summary>Queues a job. A job that is known already is left as it is.</summary>
     void Submit(JobRequest job);
 
+    /// <summary>Says how many jobs of a group may run at once, on all clusters together. Those that run already go on.</summary>
+    void LimitGroup(GroupLimit limit);
+
     /// <summary>Ends a job: one that waits is dropped, one that runs is stopped. Its end is told as an event; for a job that is not known nothing is told.</summary>
     void Stop(string jobUuid);
 

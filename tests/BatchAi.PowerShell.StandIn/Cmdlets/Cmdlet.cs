@@ -31,9 +31,9 @@ public abstract class Cmdlet
 
     public void WriteInformation(object messageData, string[] tags)
     {
-        // Tags are for who filters; no test does.
-        _ = tags;
-        Record.Add(this, "Information", messageData);
+        // With this tag the host shows it, whatever becomes of the stream.
+        if (tags.Contains("PSHOST")) Record.Add(this, "Host", $"{messageData}");
+        else Record.Add(this, "Information", messageData);
     }
 
     public void WriteProgress(ProgressRecord progressRecord) => Record.Add(this, "Progress", progressRecord);

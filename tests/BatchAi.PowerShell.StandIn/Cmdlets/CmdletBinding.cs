@@ -31,7 +31,12 @@ internal sealed class CmdletBinding(Type type)
     /// <summary>Sets the parameter that takes an object of the pipeline.</summary>
     internal void BindPipeline(PSCmdlet cmdlet, object item)
     {
-        var property = type.GetProperties().First(property => AttributesOf(property).Any(attribute => attribute.ValueFromPipeline && IsIn(attribute, cmdlet.ParameterSetName)));
+        // Of several, the one that takes such an object as it is, or else makes something of it.
+        var property = type.GetProperties()
+            .Where(property => AttributesOf(property).Any(attribute => attribute.ValueFromPipeline && IsIn(attribute, cmdlet.ParameterSetName)))
+            .OrderByDescending(property => property.PropertyType.IsInstanceOfType(item))
+            .ThenByDescending(property => property.GetCustomAttributes<ArgumentTransformationAttribute>().Any())
+            .First();
         Set(cmdlet, property, item);
     }
 

@@ -9,5 +9,9 @@ public class PSHostUserInterface
 
     public IReadOnlyCollection<string> Lines => _lines;
 
+    public virtual bool SupportsVirtualTerminal => false;
+
+    public PSHostRawUserInterface? RawUI => null;
+
     public void WriteLine(string value) => _lines.Enqueue(value);
 }

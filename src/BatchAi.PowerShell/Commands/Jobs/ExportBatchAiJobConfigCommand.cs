@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Text;
 using BatchAi.Pipeline;
 
 namespace BatchAi.Commands;
@@ -42,16 +41,11 @@ public sealed class ExportBatchAiJobConfigCommand : JobPartCommand
         return isFolder ? System.IO.Path.Combine(full, job + Extension) : full;
     }
 
-    // Whole or not at all: a file is never seen half written.
     private static void Write(FileInfo file, string text)
     {
         try
         {
-            file.Directory!.Create();
-            var part = file.FullName + ".partial";
-            File.WriteAllText(part, text + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            if (File.Exists(file.FullName)) File.Delete(file.FullName);
-            File.Move(part, file.FullName);
+            WholeFile.Write(file, text + "\n");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

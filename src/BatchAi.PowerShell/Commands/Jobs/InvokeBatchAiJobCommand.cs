@@ -13,6 +13,8 @@ namespace BatchAi.Commands;
 [OutputType(typeof(string))]
 public sealed class InvokeBatchAiJobCommand : ConnectedCommand
 {
+    private const int ActivityId = 0x0BA9;
+
     /// <summary>-ConfigFile: the path of a job file. Wildcards are not expanded.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("LiteralPath", "PSPath", "FullName")]
@@ -53,7 +55,9 @@ public sealed class InvokeBatchAiJobCommand : ConnectedCommand
 
         if (!ShouldProcess(file, "Run the job on this machine")) return;
         GoesOn = "The job is being ended.";
-        var run = await CoreParts.Default.LocalRun().RunAsync(Options(file), new RunObserver(new PipelineOutput(this)), StopToken);
+        var progress = new ProgressReporter(WriteProgress, $"Job {Path.GetFileName(file)}", ActivityId);
+        var run = await CoreParts.Default.LocalRun().RunAsync(Options(file), new RunObserver(new PipelineOutput(this), progress), StopToken);
+        progress.Complete();
         GoesOn = null;
         foreach (var fault in run.Faults)
         {

@@ -8,13 +8,14 @@ namespace BatchAi.Service.Api.BatchAi;
 /// <summary>Operations that Batch AI never had; <c>docs/extensions.md</c> lists them.</summary>
 internal sealed class ExtensionEndpoints(ApiServices services)
 {
-    private const string Root = "/batchai/v1";
+    internal const string Root = "/batchai/v1";
 
     internal void Map(ArmRoutes routes)
     {
         routes.Get(Root + "/service", _ => Describe());
         routes.Get(Root + "/capabilities", DescribeCapabilitiesAsync);
         routes.Get(Root + BatchAiPaths.Job + "/history", request => History(request.Job, "Job"));
+        routes.Get(Root + BatchAiPaths.Job + "/metrics", new JobMetricEndpoint(services.Control).ReadAsync);
         routes.Get(Root + BatchAiPaths.Cluster + "/history", request => History(request.Cluster, "Cluster"));
         routes.Post(Root + BatchAiPaths.Jobs + "/validate", ValidateAsync);
         routes.Get(Root + BatchAiPaths.Job + "/diagnostic", async request => ArmAnswer.Of(await services.Control.Diagnoser.DiagnoseJobAsync(request.Job), ExtensionJson.Default.JobDiagnosis));

@@ -87,6 +87,8 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
 
     public void Submit(JobRequest job) => _scheduler.Submit(job);
 
+    public void LimitGroup(GroupLimit limit) => _scheduler.LimitGroup(limit);
+
     public void Stop(string jobUuid)
     {
         if (_scheduler.Stop(jobUuid)) _ = Track(_teller!.EndedAsync(jobUuid, attemptId: null, _jobs!.Stopped()));
