@@ -98,7 +98,7 @@ internal static class DiagnosticMapper
         Line = log.Texts("lines"),
     };
 
-    private static IList<ServiceFault> Faults(JsonElement element, string name) => CommonMapper.Faults(Read<List<Wire.BatchAIError>>(element.Member(name))) ?? [];
+    private static IList<ServiceFault> Faults(JsonElement element, string name) => CommonMapper.Faults(element.Items(name).Select(Read<Wire.BatchAIError>).OfType<Wire.BatchAIError>().ToList()) ?? [];
 
     // The parts that the API has as well have its shape.
     private static T? Read<T>(JsonElement element)

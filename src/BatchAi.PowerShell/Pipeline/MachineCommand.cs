@@ -105,7 +105,7 @@ public abstract class MachineCommand : ScopedCommand
         foreach (var fault in config.Faults)
         {
             if (FaultMessage.IsError(fault)) WriteError(ConfigErrors.Fault(fault, place));
-            else WriteWarning(FaultMessage.Describe(fault, place));
+            else WarnOnce(fault.Message, FaultMessage.Describe(fault, place));
         }
 
         return config.IsValid;

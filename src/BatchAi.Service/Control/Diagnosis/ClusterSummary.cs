@@ -25,7 +25,7 @@ internal static class ClusterSummary
     {
         var name = $"{id.Name}{JobActions.ScopeOf(id)}";
         var actions = new List<string>();
-        if (nodes.Any(node => node.Error?.Details?.Any(detail => detail.Name == "Output") == true)) actions.Add($"Get-BatchAiClusterFile {name}");
+        if (nodes.Any(node => node.Error is { } error && Detail(error, "Output")?.StartsWith("$AZ_BATCHAI_MOUNT_ROOT", StringComparison.Ordinal) == true)) actions.Add($"Get-BatchAiClusterFile {name}");
         if (cluster.NodeStates.UnusableNodeCount > 0) actions.Add($"Repair-BatchAiCluster {name}");
         if (cluster is { WaitingJobs: > 0, MaximumNodeCount: 0 }) actions.Add($"Update-BatchAiCluster {name} -NodeCount 1");
         if (cluster.AllocationState == AllocationStates.Resizing || cluster.NodeStates.PreparingNodeCount > 0) actions.Add($"Wait-BatchAiCluster {name} -For Idle");
