@@ -11,6 +11,7 @@ var benchmarks = new Dictionary<string, Func<Task>>
     ["throughput"] = ThroughputBenchmark.RunAsync,
     ["run"] = RunBenchmark.RunAsync,
     ["service"] = ServiceBenchmark.RunAsync,
+    ["batch"] = BatchBenchmark.RunAsync,
     ["schedule"] = ScheduleBenchmark.RunAsync,
     ["storage"] = () => StorageBenchmark.RunAsync(args is ["storage", .. var options] ? options : []),
 };
@@ -21,9 +22,9 @@ if (args is [NullService.Word, { } folder])
     return 0;
 }
 
-if (args is [NullStorage.Word, { } place])
+if (args is [NullStorage.Word or NullStorage.KeepingWord, { } place])
 {
-    await NullStorage.RunAsync(place);
+    await NullStorage.RunAsync(place, isKeeping: args[0] == NullStorage.KeepingWord);
     return 0;
 }
 

@@ -45,6 +45,23 @@ Describe 'Get-BatchAiJob' {
         (Get-BatchAiJob -Cluster local -State Succeeded).Name | Should -Be 'first', 'third'
     }
 
+    It 'picks by group, and shows jobs by their groups' {
+        $null = New-BatchAiExperiment swept
+        $null = New-BatchAiJob rates -Experiment swept -CommandLine 'true' -Sweep ([ordered]@{ seed = 1..2; lr = 0.1, 0.01 })
+        $null = New-BatchAiJob alone -Experiment swept -CommandLine 'true'
+        $jobs = Get-BatchAiJob -Experiment swept -Group RATES
+        $jobs.Name | Should -Be 'rates-seed1-lr0_1', 'rates-seed1-lr0_01', 'rates-seed2-lr0_1', 'rates-seed2-lr0_01'
+        $jobs[3].SweepValue.Keys | Should -Be 'seed', 'lr'
+        $jobs[3].SweepValue.LR | Should -Be '0.01'
+        (Get-BatchAiJob -Experiment swept -Group r*, nobody).Count | Should -Be 4
+        Get-BatchAiJob -Experiment swept -Group nobody | Should -BeNullOrEmpty
+        $table = $jobs | Format-Table -View Group | Out-String -Width 80
+        $table | Should -Match 'Group: rates'
+        $table | Should -Match 'rates-seed2-lr0_01 .* seed=2, lr=0.01'
+        ($jobs[3] | ConvertTo-Json -Depth 4 | ConvertFrom-Json).SweepValue.seed | Should -Be '2'
+        (TabExpansion2 'Get-BatchAiJob -Experiment swept -Group ' 40).CompletionMatches.CompletionText | Should -Contain 'rates'
+    }
+
     It 'has a table of 80 columns' {
         Get-BatchAiJob | Out-String -Stream -Width 200 | ForEach-Object { $_.TrimEnd().Length | Should -BeLessOrEqual 80 }
     }

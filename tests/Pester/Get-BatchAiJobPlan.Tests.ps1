@@ -25,6 +25,7 @@ Describe 'Get-BatchAiJobPlan' {
 
     It 'takes -Name' {
         (Get-BatchAiJobPlan $good -Name first-run).JobName | Should -Be 'first-run'
+        (Get-BatchAiJobPlan $good -Name swept -Sweep ([ordered]@{ seed = 1..2; lr = 0.1 })).JobName | Should -Be 'swept-seed1-lr0_1', 'swept-seed2-lr0_1'
     }
 
     It 'gives plans of one file that can be compared' {

@@ -90,3 +90,80 @@ Describe 'New-BatchAiJob' {
         (New-BatchAiJob mounting-more -CommandLine 'true' -Mount $share, $container -Wait).ExecutionState | Should -Be 'succeeded'
     }
 }
+
+Describe 'New-BatchAiJob with a sweep' {
+    It 'makes many jobs of one <Form>' -ForEach @(
+        @{ Form = 'from a hashtable'; Name = 'of-config'; Source = { param($sweep) $config | New-BatchAiJob -Name of-config @sweep } }
+        @{ Form = 'from a file'; Name = 'of-file'; Source = { param($sweep) New-BatchAiJob -ConfigFile $file -Name of-file @sweep } }
+        @{ Form = 'from parameters'; Name = 'of-parameters'; Source = { param($sweep) New-BatchAiJob of-parameters -CommandLine 'test "{lr}" = "$PARAM_LR"' @sweep } }
+    ) {
+        $jobs = & $Source @{ Sweep = [ordered]@{ seed = 1..2; lr = 0.1, 0.01 }; Wait = $true }
+        $jobs.Name | Sort-Object | Should -Be "$Name-seed1-lr0_01", "$Name-seed1-lr0_1", "$Name-seed2-lr0_01", "$Name-seed2-lr0_1"
+        $jobs.ExecutionState | Select-Object -Unique | Should -Be 'succeeded'
+        $jobs.Group | Select-Object -Unique | Should -Be $Name
+    }
+
+    It 'calls a sweep like its file' {
+        (New-BatchAiJob -ConfigFile $file -Sweep @{ seed = 7 }).Name | Should -Be 'from-file-seed7'
+    }
+
+    It 'lets as many run at once as it is told' {
+        $jobs = New-BatchAiJob limited -CommandLine 'sleep 1000' -Sweep @{ seed = 1..3 } -ThrottleLimit 2
+        $jobs.GroupLimit | Select-Object -Unique | Should -Be 2
+        $jobs | Remove-BatchAiJob
+    }
+
+    It 'draws the same every time, and more of it' {
+        $few = New-BatchAiJob draw -CommandLine 'true' -Sweep @{ a = 1..1000; b = 1..1000 } -First 3
+        (New-BatchAiJob draw -CommandLine 'true' -Sweep @{ a = 1..1000; b = 1..1000 } -First 5).Name[0..2] | Should -Be $few.Name
+        (New-BatchAiJob draw -CommandLine 'true' -Sweep @{ a = 1..1000; b = 1..1000 } -First 3 -RandomSeed 1).Name | Should -Not -Be $few.Name
+        (Get-BatchAiJob -Group draw).Count | Should -Be 8
+    }
+
+    It 'tells what it would be with -WhatIf, and does nothing' {
+        New-BatchAiJob unborn -CommandLine 'true' -Sweep @{ seed = 1..3 } -WhatIf | Should -BeNullOrEmpty
+        Get-BatchAiJob -Group unborn | Should -BeNullOrEmpty
+    }
+
+    It 'has an error for each job that fails' {
+        $jobs = New-BatchAiJob failing -CommandLine 'test {seed} -eq 2' -Sweep @{ seed = 1..3 } -FailOnJobFailure -ErrorAction SilentlyContinue -ErrorVariable errors
+        $jobs.Count | Should -Be 3
+        $errors.FullyQualifiedErrorId | Should -Be (@('JobFailed,BatchAi.Commands.NewBatchAiJobCommand') * 2)
+    }
+
+    It 'does it in the background with -AsJob' {
+        $background = New-BatchAiJob behind-sweep -CommandLine 'true' -Sweep @{ seed = 1..2 } -AsJob -Wait
+        ($background | Wait-Job | Receive-Job).ExecutionState | Should -Be 'succeeded', 'succeeded'
+        $background | Remove-Job
+    }
+
+    It 'refuses what makes no sense: <Id>' -ForEach @(
+        @{ Id = 'SweepRequired'; Parameters = @{ First = 2 } }
+        @{ Id = 'SweepRequired'; Parameters = @{ ThrottleLimit = 2 } }
+        @{ Id = 'SweepRequired'; Parameters = @{ Sweep = @{ a = 1 }; RandomSeed = 2 } }
+        @{ Id = 'InvalidSweep'; Parameters = @{ Sweep = @{ 'a-b' = 1 } } }
+        @{ Id = 'InvalidSweep'; Parameters = @{ Sweep = @{ a = 1, 1 } } }
+        @{ Id = 'SweepTooLarge'; Parameters = @{ Sweep = @{ a = 1..1000; b = 1..1000 } } }
+        @{ Id = 'FileNotMounted'; Parameters = @{ ForEachFile = 'data/*' } }
+    ) {
+        { New-BatchAiJob senseless -CommandLine 'true' @Parameters -ErrorAction Stop } | Should -Throw -ErrorId "$Id,*"
+    }
+
+    It 'makes a job for each file, <Form>' -ForEach @(
+        @{ Form = 'by a pattern'; Name = 'pattern'; Files = { 'files/*.csv' } }
+        @{ Form = 'of Get-BatchAiFile'; Name = 'live'; Files = { $share | Get-BatchAiFile *.csv } }
+        @{ Form = 'from CSV'; Name = 'csv'; Files = { $share | Get-BatchAiFile *.csv | ConvertTo-Csv | ConvertFrom-Csv } }
+        @{ Form = 'from JSON'; Name = 'json'; Files = { $share | Get-BatchAiFile *.csv | ConvertTo-Json | ConvertFrom-Json } }
+    ) {
+        if (-not ($share = Get-BatchAiStorageAccount sweptfiles -ErrorAction Ignore | Get-BatchAiFileShare files)) {
+            $share = New-BatchAiStorageAccount sweptfiles | New-BatchAiFileShare files
+            $folder = (New-Item -ItemType Directory -Path (Join-Path $service.Root 'to-send')).FullName
+            'one', 'two' | ForEach-Object { Set-Content -LiteralPath "$folder/$_.csv" -Value $_ }
+            Send-BatchAiFile "$folder/*" -Share $share
+        }
+
+        $jobs = New-BatchAiJob $Name -CommandLine 'grep -q "one\|two" {file}' -Mount $share -ForEachFile (& $Files) -Wait
+        $jobs.Name | Sort-Object | Should -Be "$Name-fileone", "$Name-filetwo"
+        $jobs.ExecutionState | Should -Be 'succeeded', 'succeeded'
+    }
+}

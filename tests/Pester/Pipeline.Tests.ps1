@@ -31,6 +31,10 @@ Get-BatchAiExperiment tries                  | Get-BatchAiJob                   
 Get-BatchAiExperiment tries                  | Get-BatchAiJob -Name first                            | first
 Get-BatchAiCluster gpu                       | Get-BatchAiWorkspace                                  | work
 Get-BatchAiCluster gpu                       | Get-BatchAiCluster                                    | gpu
+Get-BatchAiCluster gpu                       | Get-BatchAiClusterDiagnostic                          | gpu
+Get-BatchAiCluster gpu                       | Repair-BatchAiCluster -PassThru                       | gpu
+Get-BatchAiJob first                         | Get-BatchAiJobDiagnostic                              | first
+Get-BatchAiJobDiagnostic first               | Get-BatchAiJob                                        | first
 Get-BatchAiCluster gpu                       | Get-BatchAiJob                                        | first, second
 Get-BatchAiCluster gpu                       | Get-BatchAiJob -Name f*                               | first
 Get-BatchAiCluster gpu                       | Wait-BatchAiCluster -Timeout 60                       | gpu

@@ -34,6 +34,15 @@ Describe 'Remove-BatchAiJob' {
         ($job | ConvertTo-Json -Depth 4 | ConvertFrom-Json | Remove-BatchAiJob -PassThru).Name | Should -Be $job.Name
     }
 
+    It 'removes many together, and goes on when one is gone' {
+        $jobs = New-BatchAiJob "sweep-$([guid]::NewGuid())" -CommandLine 'sleep 1000' -Sweep @{ seed = 1..4 }
+        Remove-BatchAiJob $jobs[1].Name
+        $removed = $jobs + $jobs[0] | Remove-BatchAiJob -PassThru -ErrorAction SilentlyContinue -ErrorVariable errors
+        $removed.Name | Sort-Object | Should -Be $jobs[0, 2, 3].Name
+        $errors[0].FullyQualifiedErrorId | Should -Be 'JobNotFound,BatchAi.Commands.RemoveBatchAiJobCommand'
+        Get-BatchAiJob -Group $jobs[0].Group | Should -BeNullOrEmpty
+    }
+
     It 'stops a job that runs' {
         $endless = New-BatchAiJob "job-$([guid]::NewGuid())" -CommandLine 'sleep 1000'
         $endless | Remove-BatchAiJob

@@ -24,6 +24,14 @@ Describe 'Restart-BatchAiJob' {
         ($copy | Wait-BatchAiJob).ExecutionState | Should -Be 'succeeded'
     }
 
+    It 'submits the failed ones of a sweep again, in its group and with their values' {
+        $null = New-BatchAiJob flaky -CommandLine 'test {seed} -eq 2' -Sweep @{ seed = 1..3 } -ThrottleLimit 2 -Wait
+        $copies = Get-BatchAiJob -Group flaky -State Failed | Restart-BatchAiJob -Confirm:$false
+        $copies.Name | Sort-Object | Should -Be 'flaky-seed1-r1', 'flaky-seed3-r1'
+        $copies | ForEach-Object { $_.Group, $_.GroupLimit, "$($_.Name)" | Should -Be 'flaky', 2, "flaky-seed$($_.SweepValue.seed)-r1" }
+        (Get-BatchAiJob -Group flaky).Count | Should -Be 5
+    }
+
     It 'does nothing with -WhatIf' {
         $null = New-BatchAiJob spared -CommandLine 'true' -Wait
         Restart-BatchAiJob spared -WhatIf | Should -BeNullOrEmpty

@@ -35,6 +35,11 @@ Describe 'Stop-BatchAiJob' {
         ($job | Stop-BatchAiJob -Confirm:$false -PassThru).ExecutionState | Should -Be 'failed'
     }
 
+    It 'stops a whole sweep' {
+        $jobs = New-BatchAiJob "sweep-$([guid]::NewGuid())" -CommandLine 'sleep 1000' -Sweep @{ seed = 1..3 } -ThrottleLimit 1
+        ($jobs | Stop-BatchAiJob -PassThru).ExecutionState | Should -Be 'failed', 'failed', 'failed'
+    }
+
     It 'takes serialized jobs by the names of their properties' {
         ($job | ConvertTo-Csv | ConvertFrom-Csv | Stop-BatchAiJob -PassThru).Name | Should -Be $job.Name
     }

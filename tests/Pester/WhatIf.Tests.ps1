@@ -18,6 +18,7 @@ BeforeDiscovery {
         @{ Name = 'New-BatchAiFileServer'; Call = { New-BatchAiFileServer new -VmSize Standard_D2 -DiskCount 1 -DiskSizeGB 8 -StorageSku Standard_LRS -GenerateSshKey -WhatIf } }
         @{ Name = 'New-BatchAiFileShare'; Call = { New-BatchAiFileShare new -StorageAccount whatifstorage -WhatIf } }
         @{ Name = 'New-BatchAiJob'; Call = { New-BatchAiJob new -CommandLine 'true' -Cluster local -WhatIf } }
+        @{ Name = 'New-BatchAiJob'; Call = { New-BatchAiJob new -CommandLine 'true' -Cluster local -Sweep @{ seed = 1..3 } -ThrottleLimit 1 -Mount $share -ForEachFile 'share/*.txt' -WhatIf } }
         @{ Name = 'New-BatchAiResourceGroup'; Call = { New-BatchAiResourceGroup new -Location eastus -WhatIf } }
         @{ Name = 'New-BatchAiStorageAccount'; Call = { New-BatchAiStorageAccount newstorage -WhatIf } }
         @{ Name = 'New-BatchAiStorageAccountKey'; Call = { New-BatchAiStorageAccountKey whatifstorage -KeyName key1 -WhatIf } }
@@ -31,15 +32,19 @@ BeforeDiscovery {
         @{ Name = 'Remove-BatchAiFileServer'; Call = { Remove-BatchAiFileServer server -Force -WhatIf } }
         @{ Name = 'Remove-BatchAiFileShare'; Call = { Remove-BatchAiFileShare share -StorageAccount whatifstorage -Force -WhatIf } }
         @{ Name = 'Remove-BatchAiJob'; Call = { Remove-BatchAiJob waiting -WhatIf } }
+        @{ Name = 'Remove-BatchAiJob'; Call = { Get-BatchAiJob | Remove-BatchAiJob -WhatIf } }
         @{ Name = 'Remove-BatchAiResourceGroup'; Call = { Remove-BatchAiResourceGroup default -Force -WhatIf } }
         @{ Name = 'Remove-BatchAiStorageAccount'; Call = { Remove-BatchAiStorageAccount whatifstorage -Force -WhatIf } }
         @{ Name = 'Remove-BatchAiWorkspace'; Call = { Remove-BatchAiWorkspace default -Force -WhatIf } }
+        @{ Name = 'Repair-BatchAiCluster'; Call = { Repair-BatchAiCluster sick -WhatIf } }
         @{ Name = 'Restart-BatchAiJob'; Call = { Restart-BatchAiJob waiting -WhatIf } }
+        @{ Name = 'Restart-BatchAiJob'; Call = { Get-BatchAiJob | Restart-BatchAiJob -WhatIf } }
         @{ Name = 'Save-BatchAiJobFile'; Call = { Save-BatchAiJobFile -Job done -Directory stdouterr -Destination ./saved -WhatIf } }
         @{ Name = 'Send-BatchAiFile'; Call = { Send-BatchAiFile ./local.txt -StorageAccount whatifstorage -Share share -Destination new -WhatIf } }
         @{ Name = 'Set-BatchAiContext'; Call = { Set-BatchAiContext -Workspace other -Context $c -WhatIf }; After = { $c.Workspace -eq 'default' } }
         @{ Name = 'Start-BatchAiService'; Call = { Start-BatchAiService -DataRoot ./nowhere -WhatIf }; After = { -not (Test-Path ./nowhere) } }
         @{ Name = 'Stop-BatchAiJob'; Call = { Stop-BatchAiJob waiting -WhatIf } }
+        @{ Name = 'Stop-BatchAiJob'; Call = { Get-BatchAiJob | Stop-BatchAiJob -WhatIf } }
         @{ Name = 'Stop-BatchAiService'; Call = { Stop-BatchAiService -DataRoot $root -IncludeJob -WhatIf }; After = { (Get-BatchAiService -DataRoot $root).State -eq 'running' } }
         @{ Name = 'Update-BatchAiCluster'; Call = { Update-BatchAiCluster local -NodeCount 2 -WhatIf } }
         @{ Name = 'Update-BatchAiWorkspace'; Call = { Update-BatchAiWorkspace default -Tag @{ kind = 'test' } -WhatIf } }
@@ -53,11 +58,13 @@ BeforeAll {
     $here = (New-Item -ItemType Directory -Path "$TestDrive/here").FullName
     Set-Content -LiteralPath "$here/local.txt" -Value 'local'
     $account = New-BatchAiStorageAccount whatifstorage
-    $null = $account | New-BatchAiFileShare share
+    $share = $account | New-BatchAiFileShare share
     $null = $account | New-BatchAiContainer container
     Send-BatchAiFile "$here/local.txt" -StorageAccount $account -Share share
     $null = New-BatchAiFileServer server -DiskCount 1 -DiskSizeGB 8 -StorageSku Standard_LRS 3> $null
     $null = New-BatchAiWorkspace other
+    $null = New-BatchAiCluster sick -NodeCount 1 -SetupTask 'exit 1' -SetupTaskOutput '$AZ_BATCHAI_MOUNT_ROOT' 3> $null
+    Wait-BatchAiCluster sick -Timeout 120 -ErrorAction SilentlyContinue
     $null = New-BatchAiJob 'done' -CommandLine 'echo done' -StdOutErrPathPrefix '$AZ_BATCHAI_JOB_MOUNT_ROOT/share' -Mount ($account | Get-BatchAiFileShare) -Wait 3> $null
     $null = New-BatchAiJob measured -CommandLine 'echo loss=1' -StdOutErrPathPrefix '$AZ_BATCHAI_JOB_MOUNT_ROOT/share' -Mount ($account | Get-BatchAiFileShare) -Wait 3> $null
     # It waits for a node that never comes, so that it stays as it is.
@@ -85,7 +92,7 @@ BeforeAll {
         try {
             $variables = @{
                 c = $guarded; root = $service.Root; jobFile = Get-RepositoryPath 'examples/quickstart/job.json'
-                node = [BatchAi.Node]@{ NodeId = 'node'; IpAddress = '127.0.0.1'; Port = 22 }
+                share = $share; node = [BatchAi.Node]@{ NodeId = 'node'; IpAddress = '127.0.0.1'; Port = 22 }
             }.GetEnumerator().ForEach({ [psvariable]::new($_.Key, $_.Value) })
             $output = $Call.InvokeWithContext(@{}, [Collections.Generic.List[psvariable]]@($variables + [psvariable]::new('ErrorActionPreference', 'Stop')))
             $kept = -not $After -or $After.InvokeWithContext(@{}, [Collections.Generic.List[psvariable]]@($variables))[0]
@@ -112,7 +119,7 @@ AfterAll {
 Describe '-WhatIf' -Tag Essential {
     It 'is tried for every cmdlet that has it' -ForEach @{ Names = $rows.Name } {
         $have = (Get-Command -Module BatchAi | Where-Object { $_.Parameters.ContainsKey('WhatIf') }).Name
-        Compare-Object ($have | Sort-Object) ($Names | Sort-Object) | Should -BeNullOrEmpty
+        Compare-Object ($have | Sort-Object) ($Names | Sort-Object -Unique) | Should -BeNullOrEmpty
     }
 
     It 'is all that the guard lets through' {

@@ -9,6 +9,9 @@ internal static class ScheduleBenchmark
 {
     private const int Repetitions = 10;
     private const int Events = 300;
+    private const int GroupedJobs = 10_000;
+    private const int GroupedNodes = 1_000;
+    private const int MostOfGroup = 4;
 
     private static readonly (int Jobs, int Nodes)[] Sizes = [(1_000, 1_000), (10_000, 1_000), (100_000, 1_000), (10_000, 100), (10_000, 10_000)];
 
@@ -25,8 +28,40 @@ internal static class ScheduleBenchmark
             "listed while 1 in 10 changes, ms");
         foreach (var (jobs, nodes) in Sizes) Add(table, jobs, nodes);
         table.Print();
+        PrintGroups();
         return Task.CompletedTask;
     }
+
+    // A sweep of which only some jobs may run at once, and nodes enough for many more.
+    private static void PrintGroups()
+    {
+        var table = new Table(
+            $"schedule, {GroupedJobs:#,0} jobs on {GroupedNodes:#,0} nodes in groups of which {MostOfGroup} jobs may run: p50 (p99) of one call",
+            "groups",
+            "one job ends, µs",
+            "a job is submitted, µs",
+            "all jobs listed, ms");
+        foreach (var groups in new[] { 1, 100 })
+        {
+            var (cluster, queued) = Grouped(groups);
+            table.Add(
+                $"{groups}",
+                Microseconds(new Samples(Enumerable.Range(0, Events).Select(_ => TimeOf(cluster, c => c.End())))),
+                Microseconds(new Samples(Enumerable.Range(0, Events).Select(i => TimeOf(cluster, c => c.Submit(1, group: Group(i % groups)))))),
+                Milliseconds(new Samples(Enumerable.Range(0, Repetitions).Select(_ => List(cluster, queued, changeEvery: 0)))));
+        }
+
+        table.Print();
+    }
+
+    private static (SimulatedCluster Cluster, List<JobRequest> Queued) Grouped(int groups)
+    {
+        var cluster = new SimulatedCluster(GroupedNodes);
+        for (var i = 0; i < groups; i++) cluster.Scheduler.LimitGroup(new GroupLimit(Group(i).Key, MostOfGroup, 1));
+        return (cluster, [.. Enumerable.Range(0, GroupedJobs).Select(i => cluster.Submit(1, group: Group(i % groups)))]);
+    }
+
+    private static RequestGroup Group(int number) => RequestGroup.Of("experiment", $"group-{number}");
 
     private static void Add(Table table, int jobs, int nodes)
     {
@@ -68,12 +103,15 @@ internal static class ScheduleBenchmark
         return cluster;
     }
 
-    private static Samples Take(SimulatedCluster cluster, Action<SimulatedCluster> action) => new(Enumerable.Range(0, Math.Min(Events, Math.Max(20, cluster.Running / 2))).Select(_ =>
+    private static Samples Take(SimulatedCluster cluster, Action<SimulatedCluster> action) =>
+        new(Enumerable.Range(0, Math.Min(Events, Math.Max(20, cluster.Running / 2))).Select(_ => TimeOf(cluster, action)));
+
+    private static double TimeOf(SimulatedCluster cluster, Action<SimulatedCluster> action)
     {
         var start = Stopwatch.GetTimestamp();
         action(cluster);
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    }));
+    }
 
     private static double List(SimulatedCluster cluster, List<JobRequest> queued, int changeEvery)
     {

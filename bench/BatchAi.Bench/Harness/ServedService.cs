@@ -59,8 +59,8 @@ internal sealed class ServedService : IAsyncDisposable
         return StartAsync(folder, ResidentAgent.Executable, "serve", "--only", "storage", "--account-file", accounts, "--data-root", folder, "--port", "0", "--blob-port", "0", "--file-port", "0");
     }
 
-    /// <summary>Starts this program again as a storage server that keeps nothing.</summary>
-    internal static Task<ServedService> StartNullStorageAsync(string folder) => StartAsync(folder, Environment.ProcessPath!, NullStorage.Word, folder);
+    /// <summary>Starts this program again as a storage server that keeps nothing, or what comes and no more.</summary>
+    internal static Task<ServedService> StartNullStorageAsync(string folder, bool isKeeping = false) => StartAsync(folder, Environment.ProcessPath!, isKeeping ? NullStorage.KeepingWord : NullStorage.Word, folder);
 
     /// <summary>Ends the service, and its agent as well: nothing is left.</summary>
     public async ValueTask DisposeAsync()

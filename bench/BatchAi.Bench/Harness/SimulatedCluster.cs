@@ -25,9 +25,9 @@ internal sealed class SimulatedCluster : IClusterHands
 
     internal int Running => _running.Count;
 
-    internal JobRequest Submit(int nodes, int priority = 1, TimeSpan? limit = null)
+    internal JobRequest Submit(int nodes, int priority = 1, TimeSpan? limit = null, RequestGroup? group = null)
     {
-        var job = new JobRequest($"job-{++_jobs}", Uuid, nodes, priority, _jobs) { Limit = limit ?? TimeSpan.FromDays(7) };
+        var job = new JobRequest($"job-{++_jobs}", Uuid, nodes, priority, _jobs) { Limit = limit ?? TimeSpan.FromDays(7), Group = group };
         Scheduler.Submit(job);
         return job;
     }

@@ -11,4 +11,7 @@ public sealed class JobConfigChanges
     /// item takes the place of the one with the same name or id.
     /// </summary>
     public string? Overlay { get; set; }
+
+    /// <summary>The values of a sweep that the job gets; null for a job of its own.</summary>
+    public SweepVariant? Variant { get; set; }
 }

@@ -10,25 +10,38 @@ namespace BatchAi.Client.Compute;
 /// <summary>Jobs.</summary>
 internal sealed class Jobs(ResourceOperations resources, HttpClient http, TimeProvider time) : IJobs
 {
+    private readonly ManyJobs _many = new(resources);
+
     public async Task<Job> GetAsync(ResourcePath job, CancellationToken cancellationToken)
     {
         var answer = await resources.Rest.SendAsync(RequestMethod.Get, job.ToUrlPath(), body: null, cancellationToken);
         return JobMapper.Map(RestClient.Read<Wire.Job>(answer), JobExtensions.Read(answer.Content.ToMemory()));
     }
 
-    public async Task<Page<Job>> ListAsync(ResourcePath experiment, string? next, CancellationToken cancellationToken)
+    public Task<Page<Job>> ListAsync(ResourcePath experiment, string? next, CancellationToken cancellationToken) =>
+        ListAsync(next ?? experiment.ToUrlPath() + "/jobs", cancellationToken);
+
+    public async Task<Page<Job>> ListGroupAsync(ResourcePath experiment, string group, string? next, CancellationToken cancellationToken)
     {
-        var answer = await resources.Rest.SendAsync(RequestMethod.Get, next ?? experiment.ToUrlPath() + "/jobs", body: null, cancellationToken);
-        var extensions = JobExtensions.ReadList(answer.Content.ToMemory());
-        var list = RestClient.Read<Wire.ListResult<Wire.Job>>(answer);
-        return new((list.Value ?? []).Select((job, i) => JobMapper.Map(job, extensions[i])).ToList(), list.NextLink);
+        // A service that does not know the option lists all.
+        var page = await ListAsync(next ?? $"{experiment.ToUrlPath()}/jobs?group={Uri.EscapeDataString(group)}", cancellationToken);
+        return new(page.Items.Where(job => string.Equals(job.Group, group, StringComparison.OrdinalIgnoreCase)).ToList(), page.Next);
     }
 
-    public async Task<Job> CreateAsync(ResourcePath job, string body, bool wait, CancellationToken cancellationToken)
+    public async Task<Job> CreateAsync(ResourcePath job, string body, JobGroup? group, bool wait, CancellationToken cancellationToken)
     {
+        if (group is not null)
+        {
+            await resources.RequireNewAsync(job, cancellationToken);
+            return await _many.CreateOneAsync(job, body, group, cancellationToken);
+        }
+
         await resources.CreateAsync(job, body, wait, cancellationToken);
         return await GetAsync(job, cancellationToken);
     }
+
+    public Task CreateManyAsync(ResourcePath experiment, IReadOnlyList<JobSubmissionItem> jobs, JobGroup? group, Action<JobSubmissionResult> done, CancellationToken cancellationToken) =>
+        _many.CreateAsync(experiment, jobs, group, done, cancellationToken);
 
     public async Task<IReadOnlyList<JobConfigFault>?> ValidateAsync(ResourcePath experiment, string body, CancellationToken cancellationToken)
     {
@@ -43,12 +56,17 @@ internal sealed class Jobs(ResourceOperations resources, HttpClient http, TimePr
         }
     }
 
+    public Task<JobDiagnostic> DiagnoseAsync(ResourcePath job, CancellationToken cancellationToken) => resources.DiagnoseAsync(job, DiagnosticMapper.MapJob, cancellationToken);
+
     public async Task<string> GetConfigAsync(ResourcePath job, CancellationToken cancellationToken) =>
         JobConfigText.Write(await resources.GetAsync<Wire.Job>(job, cancellationToken));
 
     public Task StopAsync(ResourcePath job, bool wait, CancellationToken cancellationToken) => resources.PostAsync(job, "terminate", wait, cancellationToken);
 
     public Task RemoveAsync(ResourcePath job, bool wait, CancellationToken cancellationToken) => resources.RemoveAsync(job, wait, cancellationToken);
+
+    public Task RemoveManyAsync(ResourcePath experiment, IReadOnlyList<string> names, bool wait, Action<JobRemovalResult> done, CancellationToken cancellationToken) =>
+        _many.RemoveAsync(experiment, names, wait, done, cancellationToken);
 
     public async Task<Page<Node>> ListNodesAsync(ResourcePath job, string? next, CancellationToken cancellationToken)
     {
@@ -68,13 +86,20 @@ internal sealed class Jobs(ResourceOperations resources, HttpClient http, TimePr
         return await follower.RunAsync(cancellationToken);
     }
 
+    private async Task<Page<Job>> ListAsync(string path, CancellationToken cancellationToken)
+    {
+        var answer = await resources.Rest.SendAsync(RequestMethod.Get, path, body: null, cancellationToken);
+        var extensions = JobExtensions.ReadList(answer.Content.ToMemory());
+        var list = RestClient.Read<Wire.ListResult<Wire.Job>>(answer);
+        return new((list.Value ?? []).Select((job, i) => JobMapper.Map(job, extensions[i])).ToList(), list.NextLink);
+    }
+
     // A service whose nodes are its own machine has no sign-in to tell; which nodes the last attempt had, it knows.
     private async Task<IReadOnlyList<Node>> ListLastNodesAsync(ResourcePath job, CancellationToken cancellationToken)
     {
         try
         {
-            var answer = await resources.Rest.SendAsync(RequestMethod.Get, Extension.PathOf(job, "history"), body: null, cancellationToken);
-            return JsonMembers.ReadOne(answer.Content.ToMemory(), history => JobExtensions.ReadLastNodes(history).Select(node => NodeMapper.Map(node, job)).ToList());
+            return await resources.AskAsync(job, "history", history => JobExtensions.ReadLastNodes(history).Select(node => NodeMapper.Map(node, job)).ToList(), cancellationToken);
         }
         catch (BatchAiException error) when (error.HttpStatus == 404)
         {

@@ -12,6 +12,8 @@ internal sealed class ResourceOperations(RestClient rest, OperationWaiter waiter
 {
     internal RestClient Rest => rest;
 
+    internal OperationWaiter Waiter => waiter;
+
     /// <summary>Gets one.</summary>
     internal Task<T> GetAsync<T>(ResourcePath path, CancellationToken cancellationToken)
         where T : class => rest.GetAsync<T>(path.ToUrlPath(), cancellationToken);
@@ -28,9 +30,16 @@ internal sealed class ResourceOperations(RestClient rest, OperationWaiter waiter
     /// <exception cref="BatchAiException"><c>AlreadyExists</c>, or what the service says.</exception>
     internal async Task CreateAsync(ResourcePath path, string body, bool wait, CancellationToken cancellationToken)
     {
-        if (await ExistsAsync(path, cancellationToken)) throw new BatchAiException("AlreadyExists", $"There is a {path.Kind} '{path.Name}' already.") { HttpStatus = 409 };
+        await RequireNewAsync(path, cancellationToken);
         var answer = await rest.SendAsync(RequestMethod.Put, path.ToUrlPath(), Encoding.UTF8.GetBytes(body), cancellationToken);
         if (wait) await waiter.WaitAsync(answer, cancellationToken);
+    }
+
+    /// <summary>Requires that there is none of the name.</summary>
+    /// <exception cref="BatchAiException"><c>AlreadyExists</c>.</exception>
+    internal async Task RequireNewAsync(ResourcePath path, CancellationToken cancellationToken)
+    {
+        if (await ExistsAsync(path, cancellationToken)) throw new BatchAiException("AlreadyExists", $"There is a {path.Kind} '{path.Name}' already.") { HttpStatus = 409 };
     }
 
     /// <summary>Makes one, or changes the one that is there.</summary>

@@ -18,6 +18,16 @@ internal static class Failures
             : Refused(Unknown, $"The service answered with HTTP status {answer.Status}.", answer.Status, requestId);
     }
 
+    /// <summary>The error for a part of a request that was refused, while others of its parts were not.</summary>
+    internal static BatchAiException Refused(JsonElement result)
+    {
+        var body = result.Member("error") is { ValueKind: JsonValueKind.Object } error ? error.Deserialize<CloudErrorBody>(WireJson.Request) : null;
+        var status = result.Number("httpStatus") ?? 0;
+        return body?.Code is { } code
+            ? Refused(code, Describe(body), status, null)
+            : Refused(Unknown, $"The service answered with '{result.Text("status")}'.", status, null);
+    }
+
     internal static BatchAiException Refused(string code, string message, int status, string? requestId) => new(code, message) { HttpStatus = status, RequestId = requestId };
 
     /// <summary>The error for a request that got no answer, or for one that a library of Azure's turned into an exception.</summary>

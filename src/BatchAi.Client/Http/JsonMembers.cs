@@ -23,6 +23,10 @@ internal static class JsonMembers
     internal static IEnumerable<JsonElement> Items(this JsonElement element, string name) =>
         element.Member(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
 
+    /// <summary>The texts of the member; none when it is missing or no list.</summary>
+    internal static IList<string> Texts(this JsonElement element, string name) =>
+        element.Items(name).Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!).ToList();
+
     /// <summary>A page of a list.</summary>
     internal static Page<T> ReadPage<T>(ReadOnlyMemory<byte> json, Func<JsonElement, T> read)
     {

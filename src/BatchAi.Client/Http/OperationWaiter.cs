@@ -23,7 +23,9 @@ internal sealed class OperationWaiter(RestClient rest, TimeProvider time)
         else if (Header(accepted, "Location") is { } location) await WaitForLocationAsync(location, cancellationToken);
     }
 
-    private Task WaitForStatusAsync(string url, CancellationToken cancellationToken) => WaitAsync(url, IsOver, cancellationToken);
+    /// <summary>Waits for the end of the operation whose state is told at a URL.</summary>
+    /// <exception cref="BatchAiException">The operation failed.</exception>
+    internal Task WaitForStatusAsync(string url, CancellationToken cancellationToken) => WaitAsync(url, IsOver, cancellationToken);
 
     private Task WaitForLocationAsync(string url, CancellationToken cancellationToken) => WaitAsync(url, answer => answer.Status != 202, cancellationToken);
 

@@ -15,6 +15,8 @@ internal sealed class RestClient(HttpPipeline pipeline, Uri endpoint, string api
 {
     private const string Extensions = "x-batchai-extensions";
 
+    internal IClientObserver Observer => observer;
+
     /// <summary>Gets a model.</summary>
     internal async Task<T> GetAsync<T>(string path, CancellationToken cancellationToken)
         where T : class => Read<T>(await SendAsync(RequestMethod.Get, path, body: null, cancellationToken));

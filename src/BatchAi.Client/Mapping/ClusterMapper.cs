@@ -49,7 +49,7 @@ internal static class ClusterMapper
         cluster.MaxNodeCount = scale?.AutoScale?.MaximumNodeCount;
     }
 
-    private static NodeStateCount? MapCounts(Wire.NodeStateCounts? counts) => counts is null ? null : new NodeStateCount
+    internal static NodeStateCount? MapCounts(Wire.NodeStateCounts? counts) => counts is null ? null : new NodeStateCount
     {
         Idle = counts.IdleNodeCount ?? 0,
         Running = counts.RunningNodeCount ?? 0,

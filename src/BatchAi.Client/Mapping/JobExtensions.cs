@@ -6,6 +6,10 @@ namespace BatchAi.Client.Mapping;
 /// <summary>What a service of ours tells of a job beyond the API of old.</summary>
 internal sealed class JobExtensions
 {
+    public string? Group { get; private init; }
+
+    public int? GroupLimit { get; private init; }
+
     public int? Attempt { get; private init; }
 
     public int? RequeueCount { get; private init; }
@@ -37,11 +41,14 @@ internal sealed class JobExtensions
             : [];
     }
 
-    private static JobExtensions Read(JsonElement job)
+    /// <summary>Reads a job's.</summary>
+    internal static JobExtensions Read(JsonElement job)
     {
         var known = job.Member("properties").Member("batchAi");
         return new JobExtensions
         {
+            Group = known.Text("group"),
+            GroupLimit = known.Number("groupLimit"),
             Attempt = known.Number("attempt"),
             RequeueCount = known.Number("requeueCount"),
             QueuePosition = known.Number("queuePosition"),

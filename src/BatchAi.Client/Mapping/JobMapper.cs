@@ -17,6 +17,8 @@ internal static class JobMapper
             ResourceId = wire.Id,
             ProvisioningState = properties.ProvisioningState,
             CreationTime = properties.CreationTime,
+            Group = extensions.Group,
+            GroupLimit = extensions.GroupLimit,
             Attempt = extensions.Attempt,
             RequeueCount = extensions.RequeueCount,
             QueuePosition = extensions.QueuePosition,
@@ -49,6 +51,7 @@ internal static class JobMapper
         job.MaxWallClockTime = properties.Constraints?.MaxWallClockTime;
         job.ContainerImage = properties.ContainerSettings?.ImageSourceRegistry?.Image;
         job.EnvironmentVariable = CommonMapper.Variables(properties.EnvironmentVariables);
+        job.SweepValue = CommonMapper.SweepValues(properties.EnvironmentVariables);
         job.SecretName = CommonMapper.SecretNames(properties.Secrets);
         job.Mount = MountMapper.Map(properties.MountVolumes);
     }

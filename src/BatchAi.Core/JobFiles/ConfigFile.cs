@@ -35,10 +35,11 @@ internal static class ConfigFile
     }
 
     /// <summary>Lists what some rules say of a file whose text and shape are judged elsewhere.</summary>
-    public static IReadOnlyList<JobConfigFault> Judge(ReadOnlyMemory<byte> utf8, IReadOnlyList<ConfigOverride>? overrides, IReadOnlyList<ConfigRule> rules)
+    public static IReadOnlyList<JobConfigFault> Judge(ReadOnlyMemory<byte> utf8, IReadOnlyList<ConfigOverride>? overrides, IReadOnlyList<ConfigRule> rules, Action<ConfigNode, FaultList>? prepare = null)
     {
         if (ConfigTextReader.ReadFile(utf8, new FaultList()) is not { } root) return [];
         ConfigOverrides.Apply(root, overrides, new FaultList());
+        prepare?.Invoke(root, new FaultList());
         var faults = new FaultList();
         if (new ConfigPlace(root, ConfigPath.Root).Object("properties") is not { } properties) return [];
         foreach (var rule in rules) rule(properties, faults);

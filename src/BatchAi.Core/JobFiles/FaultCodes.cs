@@ -90,6 +90,9 @@ public static class FaultCodes
     /// <summary>An override cannot be understood or applied.</summary>
     public const string InvalidOverride = "InvalidOverride";
 
+    /// <summary>The name of a file of a sweep has characters that would be taken for something else.</summary>
+    public const string UnsafeFileName = "UnsafeFileName";
+
     /// <summary>There are more faults than are listed.</summary>
     public const string MoreFaults = "MoreFaults";
 
@@ -99,6 +102,6 @@ public static class FaultCodes
         FileTooLarge, InvalidEncoding, InvalidJson, TooDeep, InvalidText, DuplicateMember, MemberDropped, UnknownMember, MissingMember,
         WrongType, EmptyValue, InvalidValue, OutOfRange, ExactlyOne, ToolkitCount, Contradiction, InvalidName, DuplicateName,
         ReservedName, InvalidPath, NestedMount, InvalidUrl, UndeclaredDirectory, UnmountedPath, TooFewNodes, MountUnavailable,
-        MissingScript, PlanWarning, InvalidOverride, MoreFaults,
+        MissingScript, PlanWarning, InvalidOverride, UnsafeFileName, MoreFaults,
     ];
 }

@@ -32,6 +32,18 @@ internal sealed class FaultList
         _warnings.Add(new() { Severity = "Warning", Code = code, Path = path.ToString(), Line = line, Column = column, Message = message });
     }
 
+    /// <summary>Adds faults that were found elsewhere.</summary>
+    public void Add(IEnumerable<JobConfigFault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            var isError = fault.Severity == "Error";
+            if (isError) _errorCount++;
+            else _warningCount++;
+            (isError ? _errors : _warnings).Add(fault);
+        }
+    }
+
     /// <summary>The faults in the order of the file, those without a place first.</summary>
     public IReadOnlyList<JobConfigFault> ToList()
     {

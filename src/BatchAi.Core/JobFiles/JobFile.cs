@@ -10,9 +10,10 @@ public static class JobFile
     /// <param name="utf8">The text, with or without a byte order mark.</param>
     /// <param name="overrides">Values that replace those of the file, in this order.</param>
     /// <param name="overlay">JSON in the shape of a job file that is put over it; its lists are joined to the file's.</param>
-    public static JobFileResult Read(ReadOnlyMemory<byte> utf8, IReadOnlyList<ConfigOverride>? overrides = null, string? overlay = null)
+    /// <param name="variant">The values of a sweep that the job gets.</param>
+    public static JobFileResult Read(ReadOnlyMemory<byte> utf8, IReadOnlyList<ConfigOverride>? overrides = null, string? overlay = null, SweepVariant? variant = null)
     {
-        var (job, faults) = ConfigFile.Read<Wire.JobCreateParameters>(utf8, overrides, JobRules.All, overlay: overlay);
+        var (job, faults) = ConfigFile.Read<Wire.JobCreateParameters>(utf8, overrides, JobRules.All, overlay: overlay, prepare: PutIn(variant));
         return new(job, faults);
     }
 
@@ -20,7 +21,11 @@ public static class JobFile
     /// <param name="utf8">The text, with or without a byte order mark.</param>
     /// <param name="surroundings">What is known of the place.</param>
     /// <param name="overrides">Values that replace those of the file.</param>
+    /// <param name="variant">The values of a sweep that the job gets.</param>
     /// <returns>What the job will not find there.</returns>
-    public static IReadOnlyList<JobConfigFault> Judge(ReadOnlyMemory<byte> utf8, JobSurroundings surroundings, IReadOnlyList<ConfigOverride>? overrides = null) =>
-        ConfigFile.Judge(utf8, overrides, SurroundingRules.Of(surroundings));
+    public static IReadOnlyList<JobConfigFault> Judge(ReadOnlyMemory<byte> utf8, JobSurroundings surroundings, IReadOnlyList<ConfigOverride>? overrides = null, SweepVariant? variant = null) =>
+        ConfigFile.Judge(utf8, overrides, SurroundingRules.Of(surroundings), PutIn(variant));
+
+    private static Action<ConfigNode, FaultList>? PutIn(SweepVariant? variant) =>
+        variant is null ? null : (root, faults) => ConfigVariant.Apply(root, variant, faults);
 }

@@ -12,6 +12,6 @@ public sealed class JobConfigReader : IJobConfigReader
     public IJobConfig Read(byte[] utf8, JobConfigChanges? changes = null)
     {
         var overrides = changes?.Overrides?.Select(ConfigOverride.Parse).ToList();
-        return new JobConfig(JobFile.Read(utf8, overrides, changes?.Overlay), new FaultPlaces(utf8));
+        return new JobConfig(JobFile.Read(utf8, overrides, changes?.Overlay, changes?.Variant), new FaultPlaces(utf8));
     }
 }

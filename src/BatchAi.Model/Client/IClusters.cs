@@ -38,4 +38,16 @@ public interface IClusters
     /// <param name="next">Which page: null for the first, else <see cref="Page{T}.Next"/> of the one before.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     Task<Page<Node>> ListNodesAsync(ResourcePath cluster, string? next, CancellationToken cancellationToken);
+
+    /// <summary>Tells what is wrong with one; throws <c>DiagnosticUnavailable</c> where the service does not know.</summary>
+    /// <param name="cluster">Its path.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    Task<ClusterDiagnostic> DiagnoseAsync(ResourcePath cluster, CancellationToken cancellationToken);
+
+    /// <summary>Has other nodes take the places of unusable ones.</summary>
+    /// <param name="cluster">Its path.</param>
+    /// <param name="nodeIds">The nodes that are meant; all when there are none.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The nodes that go.</returns>
+    Task<IReadOnlyList<string>> RepairAsync(ResourcePath cluster, IReadOnlyList<string> nodeIds, CancellationToken cancellationToken);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Specialized;
+
 namespace BatchAi;
 
 /// <summary>A training job.</summary>
@@ -72,6 +74,9 @@ public sealed class Job : Resource
     /// <summary>Its environment, without secrets.</summary>
     public IDictionary<string, string>? EnvironmentVariable { get; set; }
 
+    /// <summary>The values that a sweep gave it, by the names of the parameters in small letters; none for a job that got none.</summary>
+    public OrderedDictionary? SweepValue { get; set; }
+
     /// <summary>The names of its secret variables; their values are never told.</summary>
     public IList<string>? SecretName { get; set; }
 
@@ -83,6 +88,12 @@ public sealed class Job : Resource
 
     /// <summary>When it was made, in UTC.</summary>
     public DateTimeOffset? CreationTime { get; set; }
+
+    /// <summary>The group of jobs that it belongs to; none for a job by itself, and where the service does not tell.</summary>
+    public string? Group { get; set; }
+
+    /// <summary>How many jobs of its group may run at once; none when there is no limit.</summary>
+    public int? GroupLimit { get; set; }
 
     /// <summary>How many attempts were begun; none where the service does not tell.</summary>
     public int? Attempt { get; set; }

@@ -23,7 +23,7 @@ internal static class ClusterErrors
         new("ClusterNotFound", ErrorCategory.ObjectNotFound, "Get-BatchAiCluster lists those that are there; New-BatchAiCluster makes one."),
         new("FileServerNotFound", ErrorCategory.ObjectNotFound, "Get-BatchAiFileServer lists those that are there; New-BatchAiFileServer makes one."),
         new("FileServerInUse", ErrorCategory.ResourceBusy, "Remove the clusters and jobs that mount it first."),
-        new(ClusterFailed, ErrorCategory.InvalidResult, "Look at what the setup of its nodes wrote, with Get-BatchAiClusterFile."),
+        new(ClusterFailed, ErrorCategory.InvalidResult, "See why, with Get-BatchAiClusterDiagnostic; Repair-BatchAiCluster replaces unusable nodes."),
         new(InvalidImage, ErrorCategory.InvalidArgument, "Give -Image UbuntuLTS, UbuntuDSVM, or publisher:offer:sku:version."),
         new(InvalidScale, ErrorCategory.InvalidArgument, "Give -NodeCount, or -MinNodeCount and -MaxNodeCount."),
         new(InvalidSshPublicKey, ErrorCategory.InvalidArgument, "Give -SshPublicKey the text of a public key, e.g. 'ssh-rsa AAAA…', or the path of its file."),

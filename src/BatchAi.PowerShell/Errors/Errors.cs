@@ -39,6 +39,7 @@ internal static class Errors
         ScopeErrors.Entries,
         ServiceErrors.Entries,
         StorageErrors.Entries,
+        SweepErrors.Entries,
     ];
 
     private static ErrorCategory CategoryOf(int? status) => status switch

@@ -17,7 +17,8 @@ internal static class JobErrors
     internal static readonly ErrorEntry[] Entries =
     [
         new("JobNotFound", ErrorCategory.ObjectNotFound, "Get-BatchAiJob lists those that are there."),
-        new("JobFailed", ErrorCategory.InvalidResult, "Look at what the job wrote, with Watch-BatchAiJobOutput."),
+        new("JobFailed", ErrorCategory.InvalidResult, "See why, with Get-BatchAiJobDiagnostic."),
+        new("DiagnosticUnavailable", ErrorCategory.NotImplemented, "Look at the properties of the job or cluster, and at what the job wrote, with Watch-BatchAiJobOutput."),
         new("RunNotStarted", ErrorCategory.ResourceUnavailable, "Run 'batchai run' by hand to see why."),
         new(WaitTimedOut, ErrorCategory.OperationTimeout, "The job goes on; wait for it again with Wait-BatchAiJob."),
         new(ClusterRequired, ErrorCategory.InvalidArgument, "Give -Cluster; Get-BatchAiCluster lists those that are there."),
@@ -33,7 +34,7 @@ internal static class JobErrors
     {
         var end = job.ExitCode is { } code ? $"failed with exit code {code}" : "failed";
         var why = job.Error is { Count: > 0 } errors ? " " + string.Join(" ", errors.Select(error => $"{error.Code}: {error.Message}")) : "";
-        return new("JobFailed", $"The job '{job.Name}' {end}.{why}", $"Look at what it wrote: Get-BatchAiJob {job.Name} -Experiment {job.ExperimentName} -Workspace {job.WorkspaceName} | Watch-BatchAiJobOutput");
+        return new("JobFailed", $"The job '{job.Name}' {end}.{why}", $"See why: Get-BatchAiJobDiagnostic {job.Name} -Experiment {job.ExperimentName} -Workspace {job.WorkspaceName}");
     }
 
     internal static BatchAiException RunFailed(LocalRunResult run) =>
@@ -65,6 +66,8 @@ internal static class JobErrors
     internal static BatchAiException NotForToolkit(string parameter, JobToolkit toolkit) => new(ParameterNotForToolkit, $"-{parameter} is nothing for the toolkit {toolkit}.");
 
     internal static BatchAiException Conflict(string one, string other) => new(ParameterConflict, $"-{one} and -{other} contradict each other.");
+
+    internal static BatchAiException OneName(string name, int count) => new(ParameterConflict, $"{count} jobs cannot all be called '{name}'.", "Leave -NewName out, or restart one job.");
 
     internal static BatchAiException OnHost(string image) => new(PreparationOnHost, $"No container engine answers where the job would run, so it would run on the machine itself and not in the image '{image}', and so would its preparation.");
 }

@@ -38,6 +38,9 @@ internal sealed class CoreParts
     /// <summary>Makes a reader of the files of clusters and file servers.</summary>
     public IResourceConfigReader ResourceConfigReader() => Create<IResourceConfigReader>(_core.Value, "BatchAi.Core.Module.ResourceConfigReader");
 
+    /// <summary>Makes what plans sweeps.</summary>
+    public ISweepPlanner SweepPlanner() => Create<ISweepPlanner>(_core.Value, "BatchAi.Core.Module.SweepPlanner");
+
     /// <summary>What makes connections.</summary>
     public IConnector Connector() => _connector.Value;
 

@@ -20,6 +20,12 @@ internal sealed class ClusterWait(CommandWork work, ClusterGoal goal, TimeSpan? 
     private readonly ProgressReporter _progress = new(work.Output.WriteProgress, "Waiting for clusters", ActivityId);
     private TimeSpan _nextReminder = Reminder;
 
+    /// <summary>Whether a cluster has what is waited for; the goal says it when nothing else does.</summary>
+    internal Func<Cluster, bool>? IsEnough { get; init; }
+
+    /// <summary>Whether the clusters are written when they have it.</summary>
+    internal bool WritesClusters { get; init; } = true;
+
     /// <summary>Waits until each has what is waited for, or cannot have it, or the time is over.</summary>
     /// <param name="clusters">The clusters.</param>
     internal async Task RunAsync(IEnumerable<ResourcePath> clusters)
@@ -70,10 +76,10 @@ internal sealed class ClusterWait(CommandWork work, ClusterGoal goal, TimeSpan? 
         if (_waiting[path] is not { } before || Words(before) != words) work.Output.WriteInformation($"{cluster.Name} is {words}");
         _waiting[path] = cluster;
         var hasFailed = cluster.Error is { Count: > 0 } || cluster.ProvisioningState is "failed" or "deleting";
-        if (!hasFailed && !IsReached(cluster, goal)) return;
+        if (!hasFailed && !(IsEnough?.Invoke(cluster) ?? IsReached(cluster, goal))) return;
         _waiting.Remove(path);
         if (hasFailed) work.Output.WriteError(Errors.Of(ClusterErrors.Failed(cluster), cluster));
-        else work.Output.Write(cluster);
+        else if (WritesClusters) work.Output.Write(cluster);
     }
 
     /// <summary>Whether a cluster has what is waited for. One that is to have no nodes is as idle as it gets.</summary>

@@ -94,25 +94,46 @@ public abstract class JobDefinitionCommand : JobToolkitCommand
     /// <summary>Reads and plans the job; errors are written.</summary>
     /// <param name="name">Its name; null to call it like its file.</param>
     /// <param name="hasCluster">Whether there has to be a cluster.</param>
-    private protected async Task<JobDraft?> DraftAsync(string? name, bool hasCluster)
+    private protected async Task<JobDraft?> DraftAsync(string? name, bool hasCluster) =>
+        FindText() is { } text ? await DraftAsync(text, name ?? NameOf(text), hasCluster, variant: null) : null;
+
+    /// <summary>Reads and plans a job; errors are written.</summary>
+    /// <param name="text">Its text.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="hasCluster">Whether there has to be a cluster.</param>
+    /// <param name="variant">The values of a sweep that it gets.</param>
+    private protected async Task<JobDraft?> DraftAsync(JobText text, string name, bool hasCluster, SweepVariant? variant)
     {
         var cluster = hasCluster && (IsByParameters || Cluster is not null) ? await FindClusterAsync(idOfJob: null) : null;
-        if (ReadSource(new JobConfigChanges { Overlay = Overlay(cluster) }) is not { } source || !Report(source.Config.Faults, source.Place)) return null;
-        if (hasCluster) cluster ??= await FindClusterAsync(source.Config.ClusterId);
-        var config = source.Config.Complete(new JobCompletion { ClusterId = cluster?.ResourceId, AccountName = AccountName ?? MountVolumes.AccountPlaceholder });
-        name ??= source.FilePath is { } path ? JobNames.Of(path) : "job";
+        var completion = new JobCompletion { ClusterId = cluster?.ResourceId, AccountName = AccountName ?? MountVolumes.AccountPlaceholder };
+        var template = new JobTemplate(text, Overlay(cluster), completion);
+        var read = template.Read(variant);
+        if (!Report(read.Faults, text.Place)) return null;
+        if (hasCluster && cluster is null)
+        {
+            cluster = await FindClusterAsync(read.ClusterId);
+            if (read.ClusterId is null) completion.ClusterId = cluster.ResourceId;
+        }
+
+        var config = template.Complete(read);
         try
         {
-            return new(name, cluster?.Name, config, config.Plan(PlanRequest(name, cluster)));
+            return new(name, cluster, config, config.Plan(PlanRequest(name, cluster)), template);
         }
         catch (BatchAiException error)
         {
-            WriteError(ConfigErrors.NotPlanned(error, source.Place));
+            WriteError(ConfigErrors.NotPlanned(error, text.Place));
             return null;
         }
     }
 
-    private JobPlanRequest PlanRequest(string name, Cluster? cluster)
+    /// <summary>What a job without a name is called: like its file.</summary>
+    private protected static string NameOf(JobText text) => text.FilePath is { } path ? JobNames.Of(path) : "job";
+
+    /// <summary>What a plan needs to know besides the job.</summary>
+    /// <param name="name">The job's name.</param>
+    /// <param name="cluster">The cluster; null when there need not be one.</param>
+    private protected JobPlanRequest PlanRequest(string name, Cluster? cluster)
     {
         var request = new JobPlanRequest { JobName = name, ClusterConfig = cluster is null ? null : ClusterConfig(cluster) };
         if (Scope.FindExperiment(Workspace, Experiment) is not { } experiment) return request;
@@ -121,7 +142,9 @@ public abstract class JobDefinitionCommand : JobToolkitCommand
         return request;
     }
 
-    private string Overlay(Cluster? cluster)
+    /// <summary>What the parameters say, in the shape of a job file.</summary>
+    /// <param name="cluster">The cluster; null when it is not known, or not yet.</param>
+    private protected string Overlay(Cluster? cluster)
     {
         var definition = new JobOverlay
         {

@@ -39,16 +39,11 @@ public abstract class JobSourceCommand : ScopedCommand
     [ArgumentCompleter(typeof(ResourceNameCompleter))]
     public ResourceReference? Workspace { get; set; }
 
-    /// <summary>Reads the job that the parameters lead to; errors are written.</summary>
-    /// <param name="changes">What is put over it.</param>
-    private protected JobSource? ReadSource(JobConfigChanges? changes = null)
+    /// <summary>Finds the text of the job that the parameters lead to; errors are written.</summary>
+    private protected JobText? FindText()
     {
-        var reader = CoreParts.Default.JobConfigReader();
-        if ((ConfigFile ?? Config?.Path) is { } path) return ReadFile(reader, path, changes);
-        var read = reader.Read(Encoding.UTF8.GetBytes(Config?.Json ?? "{}"), changes);
-        var hasLines = Config is { IsTyped: true };
-        if (!hasLines) ForgetLines(read.Faults);
-        return new(read, Config is null ? "The parameters" : "The job", null, hasLines);
+        if ((ConfigFile ?? Config?.Path) is { } path) return ReadFile(path);
+        return new(Encoding.UTF8.GetBytes(Config?.Json ?? "{}"), Config is null ? "The parameters" : "The job", null, Config is { IsTyped: true });
     }
 
     /// <summary>Writes an error or a warning for each fault, and tells whether the job can be used.</summary>
@@ -90,12 +85,6 @@ public abstract class JobSourceCommand : ScopedCommand
         },
     });
 
-    // Those of JSON that nobody has seen would only confuse.
-    private static void ForgetLines(IEnumerable<JobConfigFault> faults)
-    {
-        foreach (var fault in faults) (fault.Line, fault.Column) = (0, 0);
-    }
-
     private Task<Cluster> GetClusterAsync(ResourcePath path) => Client.Compute().Clusters.GetAsync(path, StopToken);
 
     private string? FindFile(string given)
@@ -115,13 +104,13 @@ public abstract class JobSourceCommand : ScopedCommand
         return null;
     }
 
-    private JobSource? ReadFile(IJobConfigReader reader, string given, JobConfigChanges? changes)
+    private JobText? ReadFile(string given)
     {
         if (FindFile(given) is not { } path) return null;
         WriteVerbose($"Reading the job file '{path}'.");
         try
         {
-            return new(reader.Read(BoundedFile.Read(path, reader.MaximumBytes), changes), path, path, HasLines: true);
+            return new(BoundedFile.Read(path, CoreParts.Default.JobConfigReader().MaximumBytes), path, path, HasLines: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -7,7 +7,7 @@ namespace BatchAi.Pipeline;
 /// <param name="options">How it waits.</param>
 internal sealed class JobWait(CommandWork work, JobWaitOptions options)
 {
-    private const int AtOnce = 8;
+    private const int FewJobs = 32;
     private const int ActivityId = 0x0BA7;
 
     private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(50);
@@ -30,6 +30,7 @@ internal sealed class JobWait(CommandWork work, JobWaitOptions options)
         using var progress = new JobProgressLook(work);
         try
         {
+            var began = _watch.Elapsed;
             for (var look = FirstLook; await LookAsync() && !IsEnough; look = Longer(look))
             {
                 await ShowProgressAsync(progress, count);
@@ -40,7 +41,9 @@ internal sealed class JobWait(CommandWork work, JobWaitOptions options)
                     return;
                 }
 
-                await Task.Delay(options.Timeout - _watch.Elapsed is { } rest && rest < look ? rest : look, work.StopToken);
+                var pause = Pause(look, _watch.Elapsed - began);
+                await Task.Delay(options.Timeout - _watch.Elapsed is { } rest && rest < pause ? rest : pause, work.StopToken);
+                began = _watch.Elapsed;
             }
         }
         finally
@@ -51,30 +54,48 @@ internal sealed class JobWait(CommandWork work, JobWaitOptions options)
 
     private bool IsEnough => options.IsAnyEnough && _ended > 0;
 
-    // Several are asked for at a time, and told of in the order of the list.
     private async Task<bool> LookAsync()
     {
-        var all = _waiting.Keys.ToList();
-        for (var first = 0; first < all.Count && !IsEnough; first += AtOnce)
+        foreach (var jobs in _waiting.Keys.GroupBy(job => job.Parent!).Select(jobs => jobs.ToList()).ToList())
         {
-            var some = all.Skip(first).Take(AtOnce).Select(job => (Path: job, Asked: work.Client.Compute().Jobs.GetAsync(job, work.StopToken))).ToList();
-            foreach (var (path, asked) in some) await TakeAsync(path, asked);
+            if (!IsEnough) await (jobs.Count > FewJobs ? ListAsync(jobs) : AskAsync(jobs));
         }
 
         return _waiting.Count > 0;
     }
 
-    private async Task TakeAsync(ResourcePath path, Task<Job> asked)
-    {
-        try
+    private Task AskAsync(IReadOnlyList<ResourcePath> jobs) => Each.AskAsync(
+        jobs,
+        job => work.Client.Compute().Jobs.GetAsync(job, work.StopToken),
+        (path, job) =>
         {
-            Take(path, await asked);
-        }
-        catch (BatchAiException error)
+            if (!IsEnough) Take(path, job);
+        },
+        (path, error) =>
         {
             _waiting.Remove(path);
             work.Output.WriteError(Errors.Of(error, path.ToString()));
-        }
+        },
+        work.StopToken);
+
+    // Many are found in the list of their experiment, or of their group; those that are not in it are asked for by name.
+    private async Task ListAsync(List<ResourcePath> jobs)
+    {
+        var experiment = jobs[0].Parent!;
+        var groups = jobs.Select(job => _waiting[job]?.Group).Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToList();
+        var group = groups.Count == 1 ? groups[0] : null;
+        var missing = new HashSet<ResourcePath>(jobs);
+        var client = work.Client.Compute().Jobs;
+        await Pages.ForAllAsync(
+            next => group is null ? client.ListAsync(experiment, next, work.StopToken) : client.ListGroupAsync(experiment, group, next, work.StopToken),
+            job =>
+            {
+                var path = experiment.Child(ResourceKind.Job, job.Name);
+                if (!IsEnough && missing.Remove(path)) Take(path, job);
+                return Task.CompletedTask;
+            },
+            work.StopToken);
+        if (!IsEnough) await AskAsync([.. missing]);
     }
 
     private void Take(ResourcePath path, Job job)
@@ -129,6 +150,9 @@ internal sealed class JobWait(CommandWork work, JobWaitOptions options)
         var longer = TimeSpan.FromTicks(look.Ticks * 3 / 2);
         return longer < longest ? longer : longest;
     }
+
+    // A look at very many takes its time; the service has other things to do, too.
+    private static TimeSpan Pause(TimeSpan look, TimeSpan took) => TimeSpan.FromTicks(Math.Max(look.Ticks, took.Ticks * 3));
 
     private static bool IsOver(Job job) => job.ExecutionState is "succeeded" or "failed";
 }

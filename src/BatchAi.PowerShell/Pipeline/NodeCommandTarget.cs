@@ -59,7 +59,7 @@ public abstract class NodeCommandTarget : ScopedCommand
     private protected async Task<Node> FindNodeAsync()
     {
         var node = Node ?? await FindAsync();
-        return node.IpAddress is { Length: > 0 } ? node : throw ClusterErrors.NoLogin(node.NodeId);
+        return node.IpAddress is { Length: > 0 } ? node : throw ClusterErrors.NoLogin(node.ClusterName ?? node.NodeId);
     }
 
     /// <summary>The name of the account on a node.</summary>

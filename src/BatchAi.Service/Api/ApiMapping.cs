@@ -25,7 +25,9 @@ internal static class ApiMapping
         var groups = services.Neighbours.Groups;
         MapBatchAi(versions => new ArmRoutes(app, versions, counters, groups), services, links);
         MapNeighbours(app, counters, services.Storage, links);
-        new ExtensionEndpoints(services).Map(new ArmRoutes(app, null, counters, groups));
+        var extensions = new ArmRoutes(app, null, counters, groups);
+        new ExtensionEndpoints(services).Map(extensions);
+        new JobBatchEndpoints(services.Control, links).Map(extensions);
     }
 
     /// <summary>The part of it that a service has which serves storage alone.</summary>

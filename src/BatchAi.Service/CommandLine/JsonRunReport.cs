@@ -9,9 +9,10 @@ using BatchAi.Service.Runs;
 namespace BatchAi.Service.CommandLine;
 
 /// <summary>Shows a run to a program: one JSON object per line, told apart by <c>event</c>.</summary>
-internal sealed class JsonRunReport(TextWriter output) : IRunReport
+/// <param name="output">Where to.</param>
+/// <param name="variant">The job of a sweep that is run; null for a run by itself.</param>
+internal sealed class JsonRunReport(TextWriter output, string? variant = null) : IRunReport
 {
-    private readonly Lock _lock = new();
 
     public void ShowFault(string file, JobConfigFault fault) => Write("fault", new JsonObject
     {
@@ -44,15 +45,23 @@ internal sealed class JsonRunReport(TextWriter output) : IRunReport
 
     public void ShowLine(string mark, string line) => Write("line", new JsonObject { ["file"] = mark, ["line"] = line });
 
-    public void ShowEnd(AttemptResult result, IReadOnlyList<RunOutput> outputs, IReadOnlyList<MetricReportSeries> metrics) => Write("end", new JsonObject
+    public void ShowEnd(AttemptResult result, RunFailure? failure, IReadOnlyList<RunOutput> outputs, IReadOnlyList<MetricReportSeries> metrics) => Write("end", WithoutNulls(new JsonObject
     {
         ["result"] = JsonSerializer.SerializeToNode(result, PlanJson.Default.AttemptResult),
         ["exitCode"] = RunExitCode.Of(result),
+        ["advice"] = failure is null ? null : Describe(failure),
         ["outputs"] = new JsonArray([.. outputs.Select(Describe)]),
         ["metrics"] = new JsonArray([.. metrics.Select(Describe)]),
-    });
+    }));
 
     public void ShowExit(int exitCode) => Write("end", new JsonObject { ["exitCode"] = exitCode });
+
+    private static JsonObject Describe(RunFailure failure) => WithoutNulls(new JsonObject
+    {
+        ["exitCodeMeaning"] = failure.Advice.Meaning,
+        ["hints"] = new JsonArray([.. failure.Advice.Hints.Select(hint => JsonValue.Create(hint))]),
+        ["lookAt"] = failure.File,
+    });
 
     private static JsonObject Describe(RunOutput output) => WithoutNulls(new JsonObject
     {
@@ -61,6 +70,18 @@ internal sealed class JsonRunReport(TextWriter output) : IRunReport
         ["path"] = output.Path,
         ["files"] = new JsonArray([.. output.Files.Select(f => new JsonObject { ["name"] = f.Name, ["length"] = f.Length })]),
     });
+
+    /// <summary>Tells an event.</summary>
+    internal void Write(string name, JsonObject body)
+    {
+        body.Insert(0, "event", name);
+        if (variant is not null) body.Insert(1, "variant", variant);
+
+        // Escaped as JSON escapes by default, no line of a job can end this one; without the mark that build agents
+        // look for anywhere in a line, it cannot command them either.
+        var text = WithoutNulls(body).ToJsonString(JsonSerializerOptions.Default).Replace("#", "\\u0023", StringComparison.Ordinal);
+        lock (output) output.WriteLine(text);
+    }
 
     private static JsonObject Describe(MetricReportSeries metric) => WithoutNulls(new JsonObject
     {
@@ -79,15 +100,5 @@ internal sealed class JsonRunReport(TextWriter output) : IRunReport
     {
         foreach (var (key, _) in json.Where(member => member.Value is null).ToList()) json.Remove(key);
         return json;
-    }
-
-    private void Write(string name, JsonObject body)
-    {
-        body.Insert(0, "event", name);
-
-        // Escaped as JSON escapes by default, no line of a job can end this one; without the mark that build agents
-        // look for anywhere in a line, it cannot command them either.
-        var text = WithoutNulls(body).ToJsonString(JsonSerializerOptions.Default).Replace("#", "\\u0023", StringComparison.Ordinal);
-        lock (_lock) output.WriteLine(text);
     }
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using BatchAi.Service.Agent.Attempts;
 using BatchAi.Service.Agent.Containers;
 using BatchAi.Service.Runs;
+using BatchAi.Service.Runs.Sweeps;
 
 namespace BatchAi.Service.CommandLine;
 
@@ -19,6 +21,10 @@ internal static class RunCommand
         Exit codes: the job's own; 2 the file or the command line is wrong; 124 time limit; 125 preparation or
         node setup failed; 126 could not start; 127 node lost; 130 ended by Ctrl-C, or because nobody reads the
         output any more; 128+n killed by signal n; 70 a fault of batchai itself.
+
+        With --sweep all combinations of values are tried, each as a run of its own in <run folder>/<name>. {name} in
+        the texts of the file is replaced by the value, and each job has the variable PARAM_<NAME>. Exit codes: 0 all
+        succeeded; 1 some did not, and the table at the end tells which; 130 ended by Ctrl-C.
         """;
 
     private static readonly string[] Modes = [.. Enum.GetNames<ContainerMode>().Select(name => name.ToLowerInvariant())];
@@ -42,24 +48,32 @@ internal static class RunCommand
         HelpName = string.Join('|', Modes),
     }.AcceptOnlyFromAmong(Modes);
 
+    private static readonly Option<string[]> Sweep = new("--sweep") { Description = "Try several values, e.g. --sweep lr=0.1,0.01 --sweep seed=1..5.", HelpName = "name=values" };
+    private static readonly Option<int?> First = AtLeastOne(new("--first") { Description = "With --sweep: try so many of the combinations, drawn at random.", HelpName = "n" });
+    private static readonly Option<int?> Seed = new("--seed") { Description = "With --first: decides the draw; 0 unless given.", HelpName = "n" };
+    private static readonly Option<int?> Parallel = AtLeastOne(new("--parallel") { Description = "With --sweep: how many run at once; 1 unless given, since a job may use the whole machine.", HelpName = "n" });
     private static readonly Option<bool> Plan = new("--plan") { Description = "Show what would be done, and do nothing." };
     private static readonly Option<bool> Json = new("--json") { Description = "Write JSON, an object per line; the last one has the exit code." };
 
     internal static Command Create()
     {
-        var command = new Command("run", Description) { JobFile, Cluster, Out, Set, Env, Timeout, Containers, Plan, Json };
+        var command = new Command("run", Description) { JobFile, Cluster, Out, Set, Env, Timeout, Containers, Sweep, First, Seed, Parallel, Plan, Json };
+        command.Validators.Add(CheckSweep);
         command.SetAction((parsed, cancellationToken) => RunAsync(Read(parsed), cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(RunOptions options, CancellationToken cancellationToken)
     {
-        var report = Report(options);
+        var sweep = options.Sweep is null ? null : SweepReport(options);
+        var report = sweep?.Whole ?? Report(options);
         try
         {
             var time = new BootClock();
             using var interrupts = new Interrupts(time);
-            return await new JobRunner(report, interrupts, time).RunAsync(options, cancellationToken);
+            return sweep is not null
+                ? await new SweepRunner(sweep, interrupts, time).RunAsync(options, cancellationToken)
+                : await new JobRunner(report, interrupts, time).RunAsync(options, cancellationToken);
         }
         catch (Exception error)
         {
@@ -76,6 +90,9 @@ internal static class RunCommand
         Environment = parsed.GetValue(Env) ?? [],
         Timeout = parsed.GetValue(Timeout),
         Containers = (ContainerMode)Array.IndexOf(Modes, parsed.GetRequiredValue(Containers)),
+        Sweep = parsed.GetValue(Sweep) is { Length: > 0 } parameters
+            ? new SweepOptions(parameters) { First = parsed.GetValue(First), Seed = parsed.GetValue(Seed) ?? 0, Parallel = parsed.GetValue(Parallel) ?? 1 }
+            : null,
         PlanOnly = parsed.GetValue(Plan),
         Json = parsed.GetValue(Json),
     };
@@ -84,5 +101,31 @@ internal static class RunCommand
     {
         var output = new ForgivingWriter(Console.Out);
         return options.Json ? new JsonRunReport(output) : new TextRunReport(output, new ForgivingWriter(Console.Error), TextStyle.OfThisProcess());
+    }
+
+    private static ISweepReport SweepReport(RunOptions options)
+    {
+        var output = new ForgivingWriter(Console.Out);
+        return options.Json ? new JsonSweepReport(output) : new TextSweepReport(output, new ForgivingWriter(Console.Error), TextStyle.OfThisProcess());
+    }
+
+    private static void CheckSweep(CommandResult command)
+    {
+        Option[] parts = command.GetValue(Sweep) is { Length: > 0 }
+            ? command.GetValue(First) is null ? [Seed] : []
+            : [First, Seed, Parallel];
+        foreach (var part in parts.Where(part => command.GetResult(part) is { Implicit: false }))
+        {
+            command.AddError($"{part.Name} says something only together with {(part == Seed ? "--sweep and --first" : "--sweep")}.");
+        }
+    }
+
+    private static Option<int?> AtLeastOne(Option<int?> option)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var number) && number < 1) result.AddError($"{option.Name} is {number}; it is 1 at the least.");
+        });
+        return option;
     }
 }

@@ -13,6 +13,7 @@ internal sealed class TextRunReport(TextWriter output, TextWriter error, TextSty
 {
     private const int NameWidth = 28;
     private const int FilesShown = 50;
+    private const int LastLinesShown = 10;
     private const int MetricsShown = 8;
     private readonly Lock _lock = new();
 
@@ -36,10 +37,11 @@ internal sealed class TextRunReport(TextWriter output, TextWriter error, TextSty
 
     public void ShowLine(string mark, string line) => Write(output, line, $"{mark}| ");
 
-    public void ShowEnd(AttemptResult result, IReadOnlyList<RunOutput> outputs, IReadOnlyList<MetricReportSeries> metrics)
+    public void ShowEnd(AttemptResult result, RunFailure? failure, IReadOnlyList<RunOutput> outputs, IReadOnlyList<MetricReportSeries> metrics)
     {
         Write(output, "");
-        Write(output, $"{AttemptWords.Describe(result)}{Duration(result)}");
+        Write(output, Describe(result));
+        if (failure is not null) Show(failure);
         if (metrics.Count > 0) Write(output, MetricText.Describe(metrics, MetricsShown));
         foreach (var directory in outputs) Show(directory);
     }
@@ -49,12 +51,33 @@ internal sealed class TextRunReport(TextWriter output, TextWriter error, TextSty
         // A person sees the error; the shell sees the code.
     }
 
+    /// <summary>Shows a line of one of several runs.</summary>
+    /// <param name="run">The run's name, which the line begins with; null for one of all of them.</param>
+    /// <param name="text">The line.</param>
+    internal void ShowNote(string? run, string text) => Write(output, text, run is null ? "" : $"{run}| ");
+
+    /// <summary>A path as it is shown.</summary>
+    internal string Shorten(string path) => style.Shorten(path);
+
+    /// <summary>How a run ended, in words.</summary>
+    internal static string Describe(AttemptResult result) => $"{AttemptWords.Describe(result)}{Duration(result)}";
+
     /// <summary>A time in the largest units that it fills.</summary>
     internal static string Duration(TimeSpan time) => time.TotalSeconds < 59.95
         ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s")
         : time.TotalHours < 1
             ? string.Create(CultureInfo.InvariantCulture, $"{time.Minutes} min {time.Seconds} s")
             : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours} h {time.Minutes} min");
+
+    private void Show(RunFailure failure)
+    {
+        if (failure.Advice.Meaning is { } meaning) Write(output, meaning);
+        foreach (var hint in failure.Advice.Hints) Write(output, hint);
+        if (failure.LastLines.Count == 0) return;
+        Write(output, "");
+        Write(output, $"last lines of {failure.File}");
+        foreach (var line in failure.LastLines.TakeLast(LastLinesShown)) Write(output, line, "  ");
+    }
 
     private void Show(RunOutput directory)
     {

@@ -1,3 +1,4 @@
+using BatchAi.Service.Control.Diagnosis;
 using BatchAi.Service.Engines;
 using BatchAi.Service.Hosting;
 using BatchAi.Service.State;
@@ -23,6 +24,7 @@ internal sealed class ControlPlane : IAsyncDisposable
         Clusters = new Clusters(context, planner, _deletions);
         Jobs = new Jobs(context, planner, _deletions);
         Validation = new JobValidation(context, planner);
+        Diagnoser = new Diagnoser(context, planner, Clusters, Jobs, Validation);
         Preemption = new Preemption(context);
         FileServers = new FileServers(context, _deletions);
         Earlier = new EarlierResources(context, this);
@@ -40,6 +42,9 @@ internal sealed class ControlPlane : IAsyncDisposable
 
     /// <summary>What is wrong with jobs, before and when they are submitted.</summary>
     internal JobValidation Validation { get; }
+
+    /// <summary>Why jobs wait or failed, and what is wrong with clusters.</summary>
+    internal Diagnoser Diagnoser { get; }
 
     internal Preemption Preemption { get; }
 
@@ -92,13 +97,15 @@ internal sealed class ControlPlane : IAsyncDisposable
         // First of all: what is deleted must not be taken up.
         _context.Sweep();
         _context.SweepNodes();
-        var (rows, attempts) = _context.State.Read(reader =>
+        var (rows, attempts, limits) = _context.State.Read(reader =>
         {
             var live = JobStates.Live.SelectMany(state => reader.ListFactsInState(ResourceKind.Job, state)).OrderBy(row => row.Sequence).ToList();
-            return (live, reader.LiveAttempts());
+            return (live, reader.LiveAttempts(), reader.GroupLimits());
         });
         foreach (var row in rows) _context.Live.Add(ControlJson.ReadFacts(row).RequestFor(row));
         await _context.Engine.StartAsync(events, [.. attempts.Select(Known)]);
+
+        foreach (var limit in limits) _context.Engine.LimitGroup(limit);
 
         // Jobs first: a cluster that shrinks may have to queue one of them again.
         foreach (var row in rows)

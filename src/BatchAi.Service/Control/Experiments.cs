@@ -19,6 +19,10 @@ internal sealed class Experiments(ControlContext context, Deletions deletions)
         });
     }
 
+    /// <summary>Requires that new jobs may come to an experiment.</summary>
+    /// <exception cref="ControlException">It does not exist, or is being deleted.</exception>
+    internal void RequireOpen(ArmId id) => context.State.Read(reader => reader.RequireOpen(Kind, id));
+
     internal Experiment Get(ArmId id) => context.State.Read(reader => reader.Require(Kind, id)).Read<Experiment>();
 
     internal Page<Experiment> List(ArmId workspace, PageRequest page) => context.State.Read(reader =>

@@ -5,6 +5,12 @@ namespace BatchAi.Service.Control;
 /// <summary>What is known of a job beyond the old API.</summary>
 internal sealed record JobExtensions
 {
+    /// <summary>The group that it belongs to; null for none.</summary>
+    internal string? Group { get; init; }
+
+    /// <summary>How many jobs of its group may run at once; null for no limit.</summary>
+    internal int? GroupLimit { get; init; }
+
     /// <summary>What the job waits for, in a full sentence; null when it does not wait.</summary>
     internal string? WaitReason { get; init; }
 

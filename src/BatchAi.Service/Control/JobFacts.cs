@@ -15,6 +15,9 @@ internal sealed record JobFacts(string ClusterUuid, int NodeCount, int Priority,
     /// <summary>What an earlier version of the API said of the job; none for a job of today's.</summary>
     public EarlierContent? Earlier { get; init; }
 
+    /// <summary>The group that it belongs to; null for none.</summary>
+    public RequestGroup? Group { get; init; }
+
     /// <summary>A priority as a number, on the scale of earlier versions of the API: higher ones go first.</summary>
     internal static int PriorityOf(string? schedulingPriority) => schedulingPriority switch
     {
@@ -24,5 +27,5 @@ internal sealed record JobFacts(string ClusterUuid, int NodeCount, int Priority,
     };
 
     /// <summary>A stored job as an engine takes it.</summary>
-    internal JobRequest RequestFor(ResourceRow row) => new(row.Uuid, ClusterUuid, NodeCount, Priority, row.Sequence) { Limit = Limit };
+    internal JobRequest RequestFor(ResourceRow row) => new(row.Uuid, ClusterUuid, NodeCount, Priority, row.Sequence) { Limit = Limit, Group = Group };
 }

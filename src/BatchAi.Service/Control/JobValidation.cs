@@ -13,6 +13,7 @@ namespace BatchAi.Service.Control;
 internal sealed class JobValidation(ControlContext context, WorkPlanner planner)
 {
     private const string Properties = "$.properties";
+    private static readonly string[] DirectoryVariables = ["'$AZ_BATCHAI_INPUT_", "'$AZ_BATCHAI_OUTPUT_"];
 
     /// <summary>Everything that can be said of a job that is not submitted, in the order of its text.</summary>
     /// <param name="experiment">Where it would be submitted.</param>
@@ -32,7 +33,7 @@ internal sealed class JobValidation(ControlContext context, WorkPlanner planner)
                 return (cluster, planner.Plan(experiment.Child("jobs", "job"), Guid.Empty.ToString("D"), job, cluster.Read<Cluster>().Properties!, earlier: null));
             });
             faults.AddRange(JobFile.Judge(utf8, SurroundingsOf(cluster, job, plan, isComplete: false)));
-            faults.AddRange(plan.Warnings.Select(Warn));
+            faults.AddRange(WarningsOf(plan, job).Select(Warn));
             if (await ContainerWarningAsync(job) is { } warning) faults.Add(Warn(warning));
         }
         catch (ControlException error)
@@ -63,7 +64,7 @@ internal sealed class JobValidation(ControlContext context, WorkPlanner planner)
         if (context.State.Read(state => state.FindByUuid(ControlJson.ReadFacts(row).ClusterUuid)) is not { } cluster) return [];
         var plan = planner.Plan(row.Id, row.Uuid, job, cluster.Read<Cluster>().Properties!, ControlJson.ReadEarlier(row));
         var body = WireJson.SerializeRequest(new JobCreateParameters { Properties = job });
-        return [.. JobFile.Judge(body, SurroundingsOf(cluster, job, plan, isComplete: true)), .. plan.Warnings.Select(Warn)];
+        return [.. JobFile.Judge(body, SurroundingsOf(cluster, job, plan, isComplete: true)), .. WarningsOf(plan, job).Select(Warn)];
     }
 
     private JobSurroundings SurroundingsOf(ResourceRow clusterRow, JobBaseProperties job, JobPlan plan, bool isComplete)
@@ -79,6 +80,14 @@ internal sealed class JobValidation(ControlContext context, WorkPlanner planner)
             // Who submits fills the account in; before that nothing can be said of what is in it.
             Mounts = [.. plan.Mounts.Zip(sources).Where(mount => isComplete || mount.First.Account != StorageAccountPlaceholder.AccountText).Select(mount => Describe(mount.First, mount.Second))],
         };
+    }
+
+    // What the rules of job files tell of the same, and with its place, is not told again.
+    private static IEnumerable<string> WarningsOf(JobPlan plan, JobBaseProperties job)
+    {
+        var outputs = (job.OutputDirectories ?? []).Select(output => (output.Id, output.PathPrefix)).Prepend(("stdouterr", job.StdOutErrPathPrefix));
+        var told = outputs.Where(output => output.Item2?.Contains("_MOUNT_ROOT", StringComparison.Ordinal) == true).Select(output => $"The output directory '{output.Item1}' lies on no mount");
+        return plan.Warnings.Where(words => !told.Concat(DirectoryVariables).Any(part => words.Contains(part, StringComparison.Ordinal)));
     }
 
     private static KnownMount Describe(PlanMount mount, MountSource source) => new(mount.Level, mount.RelativePath)

@@ -1,7 +1,9 @@
 using BatchAi.Core.Earlier;
+using BatchAi.Core.JobFiles;
 using BatchAi.Core.Metrics.Reports;
 using BatchAi.Core.Wire;
 using BatchAi.Service.Control.Metrics;
+using BatchAi.Service.Engines;
 using BatchAi.Service.State;
 
 namespace BatchAi.Service.Control;
@@ -14,14 +16,15 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
     private readonly OutputMetrics _metrics = new(context);
 
     /// <summary>Submits a job. It is queued, durably, when this completes.</summary>
-    internal async Task<PutResult<Job>> PutAsync(ArmId id, JobCreateParameters parameters, EarlierContent? earlier = null)
+    internal async Task<PutResult<Job>> PutAsync(ArmId id, JobCreateParameters parameters, EarlierContent? earlier = null, JobGroupContent? group = null)
     {
         ResourceNames.Check(Kind, id, mayHaveDots: earlier is not null);
-        var asked = Defaults.Fill(RequestRules.Read(parameters));
+        var wish = new JobWish(Defaults.Fill(RequestRules.Read(parameters)), earlier, group);
         var uuid = context.NewUuid();
         try
         {
-            var result = await context.State.WriteAsync(writer => writer.Find(id) is { } row ? Same(writer, row, asked, earlier) : Create(writer, id, uuid, asked, earlier));
+            var result = await context.State.WriteAsync(writer => writer.Find(id) is { } row ? Same(writer, row, wish) : Create(writer, id, uuid, wish));
+            if (result.GroupLimit is { } limit) context.Engine.LimitGroup(limit);
             context.Live.Submit(uuid);
             return result;
         }
@@ -41,14 +44,17 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
     /// <summary>What is known of a job beyond the old API.</summary>
     internal JobExtensions Extensions(ArmId id)
     {
-        var (row, history, attempts) = context.State.Read(reader =>
+        var (row, history, attempts, group, limit) = context.State.Read(reader =>
         {
             var row = reader.Require(Kind, id);
-            return (row, reader.History(row.Uuid), reader.Attempts(row.Uuid).Count);
+            var group = ControlJson.ReadFacts(row).Group;
+            return (row, reader.History(row.Uuid), reader.Attempts(row.Uuid).Count, group?.Name, group is null ? null : reader.FindGroupLimit(group.Key));
         });
         var wait = row.State == JobStates.Queued ? context.Engine.Wait(row.Uuid) : null;
         return new JobExtensions
         {
+            Group = group,
+            GroupLimit = limit?.Most,
             WaitReason = wait?.Reason,
             QueuePosition = wait?.Position,
             Attempt = attempts,
@@ -57,10 +63,11 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
         };
     }
 
-    internal Page<Job> List(ArmId experiment, PageRequest page) => context.State.Read(reader =>
+    /// <summary>The jobs of an experiment, or those of one of its groups.</summary>
+    internal Page<Job> List(ArmId experiment, PageRequest page, string? group = null) => context.State.Read(reader =>
     {
-        _ = reader.Require(ResourceKind.Experiment, experiment);
-        return Pages.Of(page, (after, limit) => reader.List(Kind, experiment, after, limit), Lookups.Read<Job>);
+        var key = RequestGroup.KeyOf(reader.Require(ResourceKind.Experiment, experiment).Uuid, group ?? "");
+        return Pages.Of(page, (after, limit) => group is null ? reader.List(Kind, experiment, after, limit) : reader.ListGroup(key, after, limit), Lookups.Read<Job>);
     });
 
     /// <summary>Deletes a job, ending it first; its files stay. Null when there is none.</summary>
@@ -94,33 +101,45 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
         return new Page<RemoteLoginInformation>([], null);
     }
 
-    private static PutResult<Job> Same(StateWriter writer, ResourceRow row, JobBaseProperties asked, EarlierContent? earlier)
+    private static PutResult<Job> Same(StateWriter writer, ResourceRow row, JobWish wish)
     {
-        var known = row.Read<Job>();
+        var (known, asked, group) = (row.Read<Job>(), wish.Properties, ControlJson.ReadFacts(row).Group);
         if (known.Properties!.ProvisioningState == ProvisioningStates.Deleting) throw Refusals.BeingDeleted(Kind, row.Id);
         if (asked.Cluster!.Id!.Equals(known.Properties.Cluster!.Id, StringComparison.OrdinalIgnoreCase)) asked.Cluster.Id = known.Properties.Cluster.Id;
-        return Content.AreSame<JobBaseProperties>(known.Properties, asked) && EarlierResources.TryRelabel(writer, row, earlier) ? new PutResult<Job>(known, null) : throw Refusals.Different(Kind, row.Id);
+        var isSame = wish.IsIn(group?.Name) && Content.AreSame<JobBaseProperties>(known.Properties, asked) && EarlierResources.TryRelabel(writer, row, wish.Earlier);
+        return isSame ? new PutResult<Job>(known, null) { GroupLimit = LimitOf(writer, group, wish) } : throw Refusals.Different(Kind, row.Id);
     }
 
     // In the unit, since nothing of what is looked at may change before the job is there.
-    private PutResult<Job> Create(StateWriter writer, ArmId id, string uuid, JobBaseProperties asked, EarlierContent? earlier)
+    private PutResult<Job> Create(StateWriter writer, ArmId id, string uuid, JobWish wish)
     {
+        var (asked, earlier) = (wish.Properties, wish.Earlier);
         _ = writer.RequireOpen(ResourceKind.Workspace, id.Parent.Parent);
-        var created = ResourceNames.Below(writer.RequireOpen(ResourceKind.Experiment, id.Parent), Kind, id);
+        var experiment = writer.RequireOpen(ResourceKind.Experiment, id.Parent);
+        var created = ResourceNames.Below(experiment, Kind, id);
+        var group = wish.Group is { } wanted ? RequestGroup.Of(experiment.Uuid, wanted.Name) : null;
         var cluster = FindCluster(writer, asked.Cluster!.Id);
         asked.Cluster.Id = cluster.Id.Text;
         var plan = Plan(created, uuid, asked, cluster, earlier);
         var priority = earlier?.Priority ?? JobFacts.PriorityOf(asked.SchedulingPriority);
         var sources = planner.Sources(writer, plan, asked.MountVolumes, cluster.Read<Cluster>().Properties!);
-        var facts = new JobFacts(cluster.Uuid, plan.NodeCount, priority, planner.Places(plan, sources), plan.MaxWallClockTime) { Earlier = earlier };
+        var facts = new JobFacts(cluster.Uuid, plan.NodeCount, priority, planner.Places(plan, sources), plan.MaxWallClockTime) { Earlier = earlier, Group = group };
 
         var now = context.Now();
         var job = Describe(created, asked, plan, now);
-        var row = writer.Insert(new ResourceRow(created, Kind, uuid, WireJson.SerializeRequest(job)) { State = JobStates.Queued, Facts = ControlJson.Write(facts) });
+        var row = writer.Insert(new ResourceRow(created, Kind, uuid, WireJson.SerializeRequest(job)) { State = JobStates.Queued, Facts = ControlJson.Write(facts), Grouping = group?.Key });
         writer.Insert(new TransitionRow(uuid, now, JobStates.Queued, "submitted"));
         var operation = Operations.Begin(writer, row, now, isDone: true);
         context.Live.Add(facts.RequestFor(row));
-        return new PutResult<Job>(job, operation) { Warnings = WorkPlanner.Warnings(plan, sources) };
+        return new PutResult<Job>(job, operation) { Warnings = WorkPlanner.Warnings(plan, sources), GroupLimit = LimitOf(writer, group, wish) };
+    }
+
+    // The newest limit counts for the whole group; who gives none leaves it as it is.
+    private static GroupLimit? LimitOf(StateWriter writer, RequestGroup? group, JobWish wish)
+    {
+        if (group is null) return null;
+        if (wish.Group?.Limit is { } most) writer.LimitGroup(group.Key, most);
+        return writer.FindGroupLimit(group.Key);
     }
 
     private JobPlan Plan(ArmId id, string uuid, JobBaseProperties asked, ResourceRow cluster, EarlierContent? earlier)

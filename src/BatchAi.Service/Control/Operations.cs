@@ -31,6 +31,6 @@ internal sealed class Operations(StateStore state)
         var operation = new OperationRow(Guid.CreateVersion7(now).ToString("D"), row.Id.Subscription, row.Id.Text, row.Uuid, now) { End = isDone ? now : null };
         var location = writer.LocationOf(row.Id);
         writer.Insert(operation);
-        return new Accepted(operation.Id, location);
+        return new Accepted(operation.Id, location) { IsDone = isDone };
     }
 }

@@ -1,3 +1,5 @@
+using BatchAi.Service.Engines;
+
 namespace BatchAi.Service.Control;
 
 /// <summary>What a PUT led to.</summary>
@@ -6,6 +8,9 @@ namespace BatchAi.Service.Control;
 /// <param name="Operation">The operation to follow; none when everything was so already.</param>
 internal sealed record PutResult<T>(T Resource, Accepted? Operation)
 {
+    /// <summary>The limit of the group that a job belongs to; null when there is none.</summary>
+    internal GroupLimit? GroupLimit { get; init; }
+
     /// <summary>What whoever asked should know, in full sentences.</summary>
     internal IReadOnlyList<string> Warnings { get; init; } = [];
 }

@@ -28,11 +28,21 @@ internal interface IComputeEngine
     /// <exception cref="BatchAiException">The cluster has not all of the nodes.</exception>
     Task<IReadOnlyList<string>> PreemptAsync(string clusterUuid, NodeChoice choice);
 
+    /// <summary>Has other nodes take the places of unusable ones, through the cluster's setup.</summary>
+    /// <param name="clusterUuid">The cluster.</param>
+    /// <param name="nodeIds">The nodes that are meant; of these, those that are not unusable stay. All when there are none.</param>
+    /// <returns>The ids of those that go.</returns>
+    /// <exception cref="BatchAiException">The cluster has not all of them.</exception>
+    Task<IReadOnlyList<string>> RepairAsync(string clusterUuid, IReadOnlyList<string> nodeIds) => Task.FromResult<IReadOnlyList<string>>([]);
+
     /// <summary>Gives a cluster's nodes back; its jobs have ended before.</summary>
     Task RemoveAsync(string clusterUuid);
 
     /// <summary>Queues a job. A job that is known already is left as it is.</summary>
     void Submit(JobRequest job);
+
+    /// <summary>Says how many jobs of a group may run at once, on all clusters together. Those that run already go on.</summary>
+    void LimitGroup(GroupLimit limit);
 
     /// <summary>Ends a job: one that waits is dropped, one that runs is stopped. Its end is told as an event; for a job that is not known nothing is told.</summary>
     void Stop(string jobUuid);
@@ -42,6 +52,9 @@ internal interface IComputeEngine
 
     /// <summary>Where a cluster stands now; null when the engine does not know it.</summary>
     ClusterStatus? Observe(string clusterUuid);
+
+    /// <summary>A cluster's nodes and queue; null when the engine does not know it, or keeps none.</summary>
+    ClusterInspection? Inspect(string clusterUuid) => null;
 
     /// <summary>What a job waits for; null when it does not wait, or the engine does not know it.</summary>
     JobWait? Wait(string jobUuid);

@@ -10,4 +10,7 @@ internal sealed record JobRequest(string Uuid, string ClusterUuid, int NodeCount
 {
     /// <summary>How long it may run; null for as long as it likes.</summary>
     internal TimeSpan? Limit { get; init; }
+
+    /// <summary>The group that it belongs to; null for none.</summary>
+    internal RequestGroup? Group { get; init; }
 }

@@ -9,6 +9,8 @@ namespace BatchAi.Service.Hosting;
 /// </summary>
 internal sealed class TrashBin : IAsyncDisposable
 {
+    // What Linux says when something was to move there (EXDEV).
+    private const int OtherDisk = 18;
     private static readonly TimeSpan LongestRemoval = TimeSpan.FromHours(1);
     private readonly DataRoot _root;
     private readonly EventLog _log;
@@ -34,7 +36,10 @@ internal sealed class TrashBin : IAsyncDisposable
         _emptying = Task.Run(EmptyAsync);
     }
 
-    /// <summary>Takes a folder or file away; when this returns, its place is free. One that is not there is none the less gone.</summary>
+    /// <summary>
+    /// Takes a folder or file away; when this returns, its place is free. One that is not there is none the less gone. What
+    /// lies on another disk than the trash is removed where it is: whoever needs its place moves it out of the way before.
+    /// </summary>
     /// <returns>Completes when its content is gone as well, or was left to the next service; canceled when the trash is closed, and all of it is left.</returns>
     internal Task Discard(string path)
     {
@@ -51,6 +56,10 @@ internal sealed class TrashBin : IAsyncDisposable
         {
             // Somebody else took it away just now.
             return Task.CompletedTask;
+        }
+        catch (IOException error) when (error.HResult == OtherDisk)
+        {
+            return Enqueue(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -27,9 +27,10 @@ internal interface IRunReport
 
     /// <summary>Shows how the run ended, and what it left.</summary>
     /// <param name="result">How it ended.</param>
+    /// <param name="failure">Why it failed; null when it did not.</param>
     /// <param name="outputs">The files that it left.</param>
     /// <param name="metrics">The metrics that its lines told.</param>
-    void ShowEnd(AttemptResult result, IReadOnlyList<RunOutput> outputs, IReadOnlyList<MetricReportSeries> metrics);
+    void ShowEnd(AttemptResult result, RunFailure? failure, IReadOnlyList<RunOutput> outputs, IReadOnlyList<MetricReportSeries> metrics);
 
     /// <summary>Shows the exit code where there was no run to end.</summary>
     void ShowExit(int exitCode);

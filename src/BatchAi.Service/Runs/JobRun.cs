@@ -43,19 +43,21 @@ internal sealed class JobRun
 
         var running = attempt.RunAsync();
         var files = _layout.OutputFiles.Select(file => new FollowedFile(file.Path, file.Mark));
-        var metrics = new RunMetrics();
-        await new OutputFollower([.. files], _time).FollowAsync(
-            (mark, line) =>
-            {
-                _report.ShowLine(mark, line);
-                metrics.Read(mark, line);
-            },
-            running);
+        var (last, metrics) = (new LastLines(), new RunMetrics());
+        await new OutputFollower([.. files], _time).FollowAsync(Show, running);
         var result = await running;
         TryTidy(() => _folder.LinkWorkingDirectory(_layout.WorkingDirectory));
-        _report.ShowEnd(result, RunOutputs.List(_layout, _folder), metrics.List());
+        var failure = result.Outcome is AttemptOutcome.Succeeded or AttemptOutcome.Terminated ? null : last.Explain(result);
+        _report.ShowEnd(result, failure, RunOutputs.List(_layout, _folder), metrics.List());
         TryTidy(() => _folder.Tidy(_allocation.Nodes.Count));
         return result;
+
+        void Show(string mark, string line)
+        {
+            last.Add(mark, line);
+            metrics.Read(mark, line);
+            _report.ShowLine(mark, line);
+        }
     }
 
     private void Stop(RunAttempt attempt)

@@ -1,5 +1,4 @@
 using BatchAi.Core.Execution;
-using BatchAi.Service.Agent.Containers;
 using BatchAi.Service.Agent.Native;
 
 namespace BatchAi.Service.Runs;
@@ -14,32 +13,43 @@ internal sealed class JobRunner(IRunReport report, IInterrupts interrupts, TimeP
         try
         {
             Platform.RequirePosix();
-            if (RunJob.Read(options, report.ShowFault) is not { } job) return Exit(WrongInput);
-            var engine = await ChooseEngineAsync(job, options.Containers, cancellationToken);
-            return options.PlanOnly ? ShowPlan(job) : await RunAsync(Prepare(job, options), engine);
+            if (RunJob.Read(options, RunFiles.Read(options), variant: null, report.ShowFault) is not { } job) return Exit(WrongInput).ExitCode;
+            var engine = await RunEngine.ChooseAsync(job, options.Containers, report, time, cancellationToken);
+            return (options.PlanOnly ? ShowPlan(job) : await RunAsync(job, options.Out, engine)).ExitCode;
         }
         catch (BatchAiException error)
         {
-            report.ShowError(error.Code, error.Message, error.RecommendedAction);
-            return Exit(WrongInput);
+            return Refuse(error).ExitCode;
         }
     }
 
-    private int ShowPlan(RunJob job)
+    /// <summary>Runs a job that was read.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="chosenFolder">The folder for the run; null for a new one.</param>
+    /// <param name="engine">The container engine's program, if one is to be used.</param>
+    internal async Task<RunOutcome> RunAsync(RunJob job, string? chosenFolder, string? engine)
+    {
+        try
+        {
+            return await RunAsync(Prepare(job, chosenFolder), engine);
+        }
+        catch (BatchAiException error)
+        {
+            return Refuse(error);
+        }
+    }
+
+    private RunOutcome ShowPlan(RunJob job)
     {
         report.ShowPlan(job.Plan, new RunPlaces(Folder: null, job.MountSources));
         return Exit(0);
     }
 
     // What is refused here leaves nothing behind.
-    private JobRun Prepare(RunJob job, RunOptions options)
+    private JobRun Prepare(RunJob job, string? chosenFolder)
     {
-        if (job.MissingSecrets is [var secret, ..])
-        {
-            throw new BatchAiException("SecretValueMissing", $"The secret '{secret}' has no value.", $"Set the variable {secret} in this shell and add --env {secret}, or put the value into the file.");
-        }
-
-        var folder = RunFolder.Create(options.Out, job.Name, time);
+        job.RequireSecrets();
+        var folder = RunFolder.Create(chosenFolder, job.Name, time);
         try
         {
             return new JobRun(job, folder, report, time);
@@ -52,11 +62,12 @@ internal sealed class JobRunner(IRunReport report, IInterrupts interrupts, TimeP
         }
     }
 
-    private async Task<int> RunAsync(JobRun run, string? engine)
+    private async Task<RunOutcome> RunAsync(JobRun run, string? engine)
     {
         try
         {
-            return RunExitCode.Of(await run.RunAsync(engine, interrupts));
+            var result = await run.RunAsync(engine, interrupts);
+            return new RunOutcome(RunExitCode.Of(result)) { Result = result };
         }
         catch (BatchAiException error)
         {
@@ -70,18 +81,15 @@ internal sealed class JobRunner(IRunReport report, IInterrupts interrupts, TimeP
         return Exit(RunExitCode.StartFailed);
     }
 
-    private int Exit(int exitCode)
+    private RunOutcome Refuse(BatchAiException error)
     {
-        report.ShowExit(exitCode);
-        return exitCode;
+        report.ShowError(error.Code, error.Message, error.RecommendedAction);
+        return Exit(WrongInput);
     }
 
-    private async Task<string?> ChooseEngineAsync(RunJob job, ContainerMode mode, CancellationToken cancellationToken)
+    private RunOutcome Exit(int exitCode)
     {
-        if (job.Plan.Container is not { } container || mode == ContainerMode.Never) return null;
-        var engine = await ContainerEngines.FindAsync(time, cancellationToken);
-        if (engine is null && mode == ContainerMode.Require) throw ContainerEngines.Missing(container.Image);
-        if (engine is null) report.ShowWarning(ContainerEngines.HostWarning(container.Image, job.Preparation, mode));
-        return engine;
+        report.ShowExit(exitCode);
+        return new RunOutcome(exitCode);
     }
 }

@@ -35,49 +35,57 @@ internal sealed class RunJob
     /// <summary>The preparation's command line, if there is one.</summary>
     internal string? Preparation { get; }
 
-    /// <summary>The names of secrets that have no value.</summary>
-    internal IReadOnlyList<string> MissingSecrets =>
+    // Every node is there, and every mount finds a folder: what may be missing is what is in it.
+    private JobSurroundings Surroundings => new() { Mounts = [.. Plan.Mounts.Zip(MountSources, (mount, folder) => new KnownMount(mount.Level, mount.RelativePath) { Content = new RunMountContent(mount.RelativePath, folder) })] };
+
+    private IReadOnlyList<string> MissingSecrets =>
     [
         .. Names(Plan.Environment).Except(Secrets.Environment.Keys),
         .. Plan.Steps.SelectMany(step => Names(step.Environment ?? [])).Except(Secrets.SetupEnvironment.Keys),
     ];
 
-    // Every node is there, and every mount finds a folder: what may be missing is what is in it.
-    private JobSurroundings Surroundings => new() { Mounts = [.. Plan.Mounts.Zip(MountSources, (mount, folder) => new KnownMount(mount.Level, mount.RelativePath) { Content = new RunMountContent(mount.RelativePath, folder) })] };
+    /// <summary>Requires a value for each secret.</summary>
+    /// <exception cref="BatchAiException">One has none.</exception>
+    internal void RequireSecrets()
+    {
+        if (MissingSecrets is not [var secret, ..]) return;
+        throw new BatchAiException("SecretValueMissing", $"The secret '{secret}' has no value.", $"Set the variable {secret} in this shell and add --env {secret}, or put the value into the file.");
+    }
 
     /// <summary>Reads and plans the job.</summary>
     /// <param name="options">What the command line says.</param>
+    /// <param name="files">The files that it names.</param>
+    /// <param name="variant">The values of a sweep that the job gets; null for none.</param>
     /// <param name="report">Takes each fault of a file, with the file's name.</param>
     /// <returns>The job; null when a file has errors.</returns>
-    /// <exception cref="BatchAiException">A file cannot be read, or the job cannot be planned.</exception>
-    internal static RunJob? Read(RunOptions options, Action<string, JobConfigFault> report)
+    /// <exception cref="BatchAiException">The job cannot be planned.</exception>
+    internal static RunJob? Read(RunOptions options, RunFiles files, SweepVariant? variant, Action<string, JobConfigFault> report)
     {
-        var (text, overrides) = (RunFile.Read(options.JobFile), options.Set.Select(ConfigOverride.Parse).ToList());
-        var file = JobFile.Read(text, overrides);
+        var overrides = options.Set.Select(ConfigOverride.Parse).ToList();
+        var file = JobFile.Read(files.Job, overrides, variant: variant);
         foreach (var fault in file.Faults) report(options.JobFile, fault);
 
         ClusterBaseProperties? cluster = null;
-        if (options.ClusterFile is not null)
+        if (files.Cluster is not null)
         {
-            var clusterFile = ClusterFile.Read(RunFile.Read(options.ClusterFile));
-            foreach (var fault in clusterFile.Faults) report(options.ClusterFile, fault);
+            var clusterFile = ClusterFile.Read(files.Cluster);
+            foreach (var fault in clusterFile.Faults) report(options.ClusterFile!, fault);
             if (clusterFile.Cluster is null) return null;
             cluster = clusterFile.Cluster.Properties;
         }
 
         if (file.Job?.Properties is not { } job) return null;
-        var created = Create(options, job, cluster);
-        foreach (var fault in JobFile.Judge(text, created.Surroundings, overrides)) report(options.JobFile, fault);
+        var created = Create(options, variant?.Name ?? NameOf(options.JobFile), job, cluster);
+        foreach (var fault in JobFile.Judge(files.Job, created.Surroundings, overrides, variant)) report(options.JobFile, fault);
         return created;
     }
 
-    private static RunJob Create(RunOptions options, JobBaseProperties job, ClusterBaseProperties? cluster)
+    private static RunJob Create(RunOptions options, string name, JobBaseProperties job, ClusterBaseProperties? cluster)
     {
         RunEnvironment.Apply(job, options.Environment);
         if (options.Timeout is { } timeout) (job.Constraints ??= new JobConstraints()).MaxWallClockTime = timeout;
         if (job.NodeCount > MaximumNodes) throw TooManyNodes(job.NodeCount.Value);
 
-        var name = NameOf(options.JobFile);
         var identity = new JobIdentity(Subscription, Local, Local, "run", name, Guid.NewGuid().ToString("D"));
         var setUpAs = cluster is null ? null : new ClusterIdentity(Subscription, Local, Local, Local, Guid.NewGuid().ToString("D"));
         var withMounts = RunMounts.Cluster(cluster, job);
@@ -96,8 +104,8 @@ internal sealed class RunJob
         $"The job wants {count} nodes; a run on one machine has {MaximumNodes} at the most.",
         "Ask for fewer, e.g. with --set properties.nodeCount=1.");
 
-    // The API's names have word characters and hyphens only, 64 at the most.
-    private static string NameOf(string path)
+    /// <summary>The name of a file's job. The API's names have word characters and hyphens only, 64 at the most.</summary>
+    internal static string NameOf(string path)
     {
         var name = new string([.. Path.GetFileNameWithoutExtension(path).Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '_').Take(64)]);
         return name.Length == 0 ? "job" : name;

@@ -1,4 +1,5 @@
 using BatchAi.Service.Agent.Containers;
+using BatchAi.Service.Runs.Sweeps;
 
 namespace BatchAi.Service.Runs;
 
@@ -25,6 +26,9 @@ internal sealed record RunOptions
 
     /// <summary>What to do about a job that wants a container.</summary>
     public ContainerMode Containers { get; init; }
+
+    /// <summary>The combinations of values that are tried; null for one run of the file as it is.</summary>
+    public SweepOptions? Sweep { get; init; }
 
     /// <summary>Only show the plan.</summary>
     public bool PlanOnly { get; init; }

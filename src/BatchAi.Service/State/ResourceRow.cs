@@ -13,6 +13,9 @@ internal sealed record ResourceRow(ArmId Id, ResourceKind Kind, string Uuid, byt
     /// <summary>The state that lists and restarts ask for: a job's execution state; else empty.</summary>
     internal string State { get; init; } = "";
 
+    /// <summary>The key of the group that a new job belongs to; only for inserting, its facts tell it.</summary>
+    internal string? Grouping { get; init; }
+
     /// <summary>What its owner keeps of it besides, as JSON.</summary>
     internal byte[]? Facts { get; init; }
 }

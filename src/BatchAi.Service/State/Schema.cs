@@ -35,6 +35,11 @@ internal static class Schema
         CREATE TABLE trash (uuid TEXT PRIMARY KEY, path TEXT NOT NULL) WITHOUT ROWID;
         """,
         "ALTER TABLE resource ADD COLUMN facts BLOB;",
+        """
+        ALTER TABLE resource ADD COLUMN grouping TEXT;
+        CREATE INDEX resource_by_group ON resource (grouping, sequence) WHERE grouping IS NOT NULL;
+        CREATE TABLE job_group (key TEXT PRIMARY KEY, most INTEGER NOT NULL, version INTEGER NOT NULL) WITHOUT ROWID;
+        """,
     ];
 
     internal static int Current => Migrations.Length;

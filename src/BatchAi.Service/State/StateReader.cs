@@ -1,3 +1,4 @@
+using BatchAi.Service.Engines;
 using Microsoft.Data.Sqlite;
 
 namespace BatchAi.Service.State;
@@ -22,6 +23,16 @@ internal class StateReader(SqlSession session)
     /// <param name="limit">How many at the most.</param>
     internal List<ResourceRow> List(ResourceKind kind, ArmId parent, long after = 0, int limit = int.MaxValue) =>
         session.Query($"{ResourceColumns} WHERE kind = @1 AND parent = @2 AND sequence > @3 ORDER BY sequence LIMIT @4", ReadResource, (int)kind, parent.Key, after, limit);
+
+    /// <summary>The jobs of a group, in order of creation.</summary>
+    internal List<ResourceRow> ListGroup(string group, long after, int limit) =>
+        session.Query($"{ResourceColumns} WHERE grouping = @1 AND sequence > @2 ORDER BY sequence LIMIT @3", ReadResource, group, after, limit);
+
+    /// <summary>The limit of a group of jobs; none when it never got one.</summary>
+    internal GroupLimit? FindGroupLimit(string group) => session.QueryFirst("SELECT key, most, version FROM job_group WHERE key = @1", ReadGroupLimit, group);
+
+    /// <summary>All limits of groups.</summary>
+    internal List<GroupLimit> GroupLimits() => session.Query("SELECT key, most, version FROM job_group", ReadGroupLimit);
 
     /// <summary>All resources of a kind below a prefix of keys (of a subscription, or of everything for an empty prefix), in order of creation.</summary>
     internal List<ResourceRow> ListBelow(ResourceKind kind, string prefix, long after = 0, int limit = int.MaxValue) =>
@@ -85,6 +96,8 @@ internal class StateReader(SqlSession session)
             State = r.GetString(4),
             Facts = r.IsDBNull(6) ? null : r.GetFieldValue<byte[]>(6),
         };
+
+    private static GroupLimit ReadGroupLimit(SqliteDataReader r) => new(r.GetString(0), r.GetInt32(1), r.GetInt64(2));
 
     private static OperationRow ReadOperation(SqliteDataReader r) =>
         new(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Time(r, 4)) { End = TimeOrNull(r, 5), ErrorCode = TextOrNull(r, 6), ErrorMessage = TextOrNull(r, 7) };

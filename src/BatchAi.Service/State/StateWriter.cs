@@ -8,8 +8,8 @@ internal sealed class StateWriter(SqlSession session) : StateReader(session)
     internal ResourceRow Insert(ResourceRow row)
     {
         _ = Session.Execute(
-            "INSERT INTO resource (key, id, parent, kind, uuid, state, body, facts) VALUES (@1, @2, @3, @4, @5, @6, @7, @8)",
-            row.Id.Key, row.Id.Text, ParentOf(row).Key, (int)row.Kind, row.Uuid, row.State, row.Body, row.Facts);
+            "INSERT INTO resource (key, id, parent, kind, uuid, state, body, facts, grouping) VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9)",
+            row.Id.Key, row.Id.Text, ParentOf(row).Key, (int)row.Kind, row.Uuid, row.State, row.Body, row.Facts, row.Grouping);
         return row with { Sequence = Session.InsertedSequence() };
     }
 
@@ -26,7 +26,14 @@ internal sealed class StateWriter(SqlSession session) : StateReader(session)
         _ = Session.Execute("DELETE FROM resource WHERE uuid = @1", row.Uuid);
         _ = Session.Execute("DELETE FROM transition WHERE resource_uuid = @1", row.Uuid);
         _ = Session.Execute("DELETE FROM attempt WHERE job_uuid = @1 AND end IS NOT NULL", row.Uuid);
+        // The keys of groups begin with their experiment's uuid and a '/', which '0' comes after.
+        if (row.Kind == ResourceKind.Experiment) _ = Session.Execute("DELETE FROM job_group WHERE key > @1 || '/' AND key < @1 || '0'", row.Uuid);
     }
+
+    /// <summary>Limits a group of jobs, or gives it another limit.</summary>
+    internal void LimitGroup(string group, int most) => _ = Session.Execute(
+        "INSERT INTO job_group (key, most, version) VALUES (@1, @2, 1) ON CONFLICT (key) DO UPDATE SET most = @2, version = version + 1 WHERE most <> @2",
+        group, most);
 
     internal void Insert(OperationRow row) => _ = Session.Execute(
         "INSERT INTO operation (id, subscription, resource_key, resource_uuid, start, end, error_code, error_message) VALUES (@1, @2, @3, @4, @5, @6, @7, @8)",

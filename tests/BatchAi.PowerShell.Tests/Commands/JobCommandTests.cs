@@ -52,7 +52,7 @@ public sealed class JobCommandTests(LiveService service) : IClassFixture<LiveSer
         var error = Assert.Single(result.Errors);
         Assert.StartsWith("JobFailed,", error.FullyQualifiedErrorId);
         Assert.Contains("exit code 7", error.Exception.Message);
-        Assert.Contains("Watch-BatchAiJobOutput", error.ErrorDetails.RecommendedAction);
+        Assert.Contains("Get-BatchAiJobDiagnostic failing", error.ErrorDetails.RecommendedAction);
         Assert.Equal(7, Assert.IsType<Job>(error.TargetObject).ExitCode);
         Assert.Equal(7, result.Single<Job>().ExitCode);
     }

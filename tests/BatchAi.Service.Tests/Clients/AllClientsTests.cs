@@ -15,7 +15,7 @@ public sealed class AllClientsTests(ClientService service) : IClassFixture<Clien
         using var client = service.Client();
         Assert.Equal(["default"], await NamesAsync(client, "/providers/Microsoft.BatchAI/workspaces"));
         Assert.Equal(["default"], await NamesAsync(client, "/resourceGroups"));
-        Assert.Empty(await NamesAsync(client, "/providers/Microsoft.Storage/storageAccounts"));
+        Assert.Equal(["local"], await NamesAsync(client, "/providers/Microsoft.Storage/storageAccounts"));
         Assert.Empty(await client.ListAsync(CrashClient.Jobs));
     }
 

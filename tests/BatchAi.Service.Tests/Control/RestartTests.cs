@@ -1,3 +1,4 @@
+using BatchAi.Core.JobFiles;
 using BatchAi.Service.Agent.Attempts;
 using BatchAi.Service.Agent.Native;
 using BatchAi.Service.Agent.Protocol;
@@ -48,6 +49,24 @@ public sealed class RestartTests : IAsyncLifetime
         Assert.Equal(1, Plane.Control.Jobs.Extensions(Asked.Job("j")).Attempt);
         Assert.Equal([JobStates.Queued, JobStates.Running, JobStates.Succeeded], Plane.Control.Jobs.Extensions(Asked.Job("j")).History.Select(t => t.State));
         Assert.Equal(node, Directory.GetDirectories(Directory.GetDirectories(_root.Data.Cluster(""))[0]));
+    }
+
+    [Fact]
+    public async Task Restart_JobOfALimitedGroupRunsOn_TheOthersWaitForIt()
+    {
+        await Plane.Control.Clusters.UpdateAsync(Asked.Cluster(), new() { Properties = new() { ScaleSettings = Asked.OfCluster(3).Properties!.ScaleSettings } });
+        var group = new JobGroupContent("g", 1);
+        await Plane.Control.Jobs.PutAsync(Asked.Job("first"), Asked.OfJob(Gated), group: group);
+        await Plane.WaitForAsync("first", JobStates.Running);
+        await Plane.Control.Jobs.PutAsync(Asked.Job("second"), Asked.OfJob("true"), group: group);
+
+        await RestartAsync();
+        await Plane.WaitForNodesAsync(nodes => nodes.IdleNodeCount == 2);
+        Assert.Equal("Its group 'g' runs 1 job at once, as many as it may.", Plane.Control.Jobs.Extensions(Asked.Job("second")).WaitReason);
+        await File.WriteAllTextAsync(Gate, "");
+
+        Assert.Equal(JobStates.Succeeded, (await Plane.WaitForEndAsync("second")).ExecutionState);
+        Assert.Equal(1, Plane.Control.Jobs.Extensions(Asked.Job("first")).Attempt);
     }
 
     [Fact]

@@ -58,6 +58,14 @@ internal sealed class CrashClient : IDisposable
         return status != HttpStatusCode.NotFound;
     }
 
+    /// <summary>Asks for many things at once.</summary>
+    internal async Task<JsonElement> PostAsync(string path, string body)
+    {
+        var (status, answer) = await AskAsync(HttpMethod.Post, path, body);
+        Assert.True(status == HttpStatusCode.OK, $"POST {path}: {status} {answer}");
+        return JsonDocument.Parse(answer).RootElement;
+    }
+
     internal async Task<JsonElement> GetAsync(string id) => JsonDocument.Parse((await AskAsync(HttpMethod.Get, id, null)).Answer).RootElement;
 
     internal async Task<bool> ExistsAsync(string id) => (await AskAsync(HttpMethod.Get, id, null)).Status == HttpStatusCode.OK;

@@ -28,7 +28,7 @@ public sealed class StateDamageTests : IDisposable
     public async Task Open_FirstSchema_IsMigratedAndKeepsItsRows()
     {
         await using (var store = StateStore.Open(_folder.DatabasePath)) await store.WriteAsync(w => w.Insert(Rows.Job("old")));
-        Change("ALTER TABLE resource DROP COLUMN facts; PRAGMA user_version = 1;");
+        Change("DROP TABLE job_group; DROP INDEX resource_by_group; ALTER TABLE resource DROP COLUMN grouping; ALTER TABLE resource DROP COLUMN facts; PRAGMA user_version = 1;");
 
         await using (var store = StateStore.Open(_folder.DatabasePath))
         {

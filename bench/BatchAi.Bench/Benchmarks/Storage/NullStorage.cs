@@ -13,18 +13,25 @@ namespace BatchAi.Bench.Benchmarks.Storage;
 
 /// <summary>
 /// The web server of the storage endpoints with nothing behind it: it reads and discards, and answers zeros. Names tell it how
-/// long a thing is, and the folder's how many there are.
+/// long a thing is, and the folder's how many there are. It can also keep what comes, each body in a file and without any check,
+/// flush or name: so fast a server that stores can be at best.
 /// </summary>
 internal static class NullStorage
 {
     /// <summary>The argument by which this program becomes one.</summary>
     internal const string Word = "null-storage";
 
+    /// <summary>The argument by which it keeps what comes.</summary>
+    internal const string KeepingWord = "bare-storage";
+
     private const int PageSize = 5000;
     private static readonly byte[] Zeros = new byte[128 << 10];
+    private static string? _kept;
+    private static int _bodies;
 
-    internal static async Task RunAsync(string folder)
+    internal static async Task RunAsync(string folder, bool isKeeping)
     {
+        if (isKeeping) _kept = Directory.CreateDirectory(Path.Combine(folder, "kept")).FullName;
         var root = new DataRoot(folder);
         _ = ServiceToken.ReadOrCreate(root);
         using var listeners = Listeners.Open(new ServiceOptions { Root = root, Port = 0, BlobPort = 0, FilePort = 0 });
@@ -63,7 +70,8 @@ internal static class NullStorage
             return;
         }
 
-        await DiscardAsync(http.Request.BodyReader);
+        if (HttpMethods.IsDelete(http.Request.Method)) Forget();
+        await (_kept is null || http.Request.ContentLength is null or 0 ? DiscardAsync(http.Request.BodyReader) : KeepAsync(http.Request.BodyReader, _kept));
         http.Response.StatusCode = StatusCodes.Status201Created;
         http.Response.ContentLength = 0;
     }
@@ -76,6 +84,29 @@ internal static class NullStorage
             body.AdvanceTo(read.Buffer.End);
             isAll = read.IsCompleted;
         }
+    }
+
+    private static async Task KeepAsync(PipeReader body, string folder)
+    {
+        using var file = File.OpenHandle(Path.Combine(folder, $"{Interlocked.Increment(ref _bodies)}"), FileMode.CreateNew, FileAccess.Write);
+        var at = 0L;
+        for (var isAll = false; !isAll;)
+        {
+            var read = await body.ReadAsync();
+            foreach (var piece in read.Buffer)
+            {
+                RandomAccess.Write(file, piece.Span, at);
+                at += piece.Length;
+            }
+
+            body.AdvanceTo(read.Buffer.End);
+            isAll = read.IsCompleted;
+        }
+    }
+
+    private static void Forget()
+    {
+        foreach (var file in _kept is null ? [] : Directory.GetFiles(_kept)) File.Delete(file);
     }
 
     private static async Task ReadAsync(HttpContext http)

@@ -8,8 +8,8 @@ internal sealed class StorageSides : IAsyncDisposable
     private readonly List<ServedService> _served = [];
     private StorageSide? _azurite;
 
-    /// <summary>This service, Azurite where it is installed, and one that does nothing.</summary>
-    internal IReadOnlyList<StorageSide> All => [Service, .. _azurite is null ? (StorageSide[])[] : [_azurite], Null];
+    /// <summary>This service, Azurite where it is installed, one that only keeps what comes, and one that does nothing.</summary>
+    internal IReadOnlyList<StorageSide> All => [Service, .. _azurite is null ? (StorageSide[])[] : [_azurite], Bare, Null];
 
     internal StorageSide Service { get; private set; } = null!;
 
@@ -17,6 +17,8 @@ internal sealed class StorageSides : IAsyncDisposable
     internal string Share(string name) => _served[0].Root.Share(StorageSide.Account, name);
 
     internal StorageSide? Azurite => _azurite;
+
+    internal StorageSide Bare { get; private set; } = null!;
 
     private StorageSide Null { get; set; } = null!;
 
@@ -26,6 +28,7 @@ internal sealed class StorageSides : IAsyncDisposable
         try
         {
             sides.Service = sides.Add("this service", await ServedService.StartStorageAsync(TemporaryFolder.Create(), StorageSide.Account, StorageSide.Key));
+            sides.Bare = sides.Add("bare store", await ServedService.StartNullStorageAsync(TemporaryFolder.Create(), isKeeping: true));
             sides.Null = sides.Add("null server", await ServedService.StartNullStorageAsync(TemporaryFolder.Create()));
             if (options.Azurite is { } azurite) sides._azurite = await AzuriteProcess.StartAsync(azurite);
             return sides;

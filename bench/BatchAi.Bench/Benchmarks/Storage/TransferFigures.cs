@@ -7,6 +7,10 @@ internal sealed class TransferFigures
 {
     private static readonly StorageWork[] Large = [StorageWork.LargeUp, StorageWork.LargeDown];
     private static readonly StorageWork[] Small = [StorageWork.SmallUp, StorageWork.SmallList, StorageWork.SmallDown];
+
+    // What this service is compared with: a server that keeps what comes, and one that does not.
+    private static readonly int[] Others = [3, 2];
+
     private readonly StorageOptions _options;
     private readonly StorageSides _sides;
     private readonly IReadOnlyList<IStorageClient> _clients;
@@ -18,12 +22,12 @@ internal sealed class TransferFigures
     {
         (_options, _sides, _clients, _cancellation) = (options, sides, clients, cancellation);
         string[] columns = [.. clients.SelectMany(client => Names.Select(side => $"{client.Name}: {side}"))];
-        string[] shares = [.. clients.Select(client => $"{client.Name}: of the null server"), .. clients.Select(client => $"{client.Name}: times Azurite")];
+        string[] shares = [.. clients.Select(client => $"{client.Name}: of the null server"), .. clients.Select(client => $"{client.Name}: of the bare store"), .. clients.Select(client => $"{client.Name}: times Azurite")];
         _rates = new Table($"storage: rates ({load})", ["what", .. columns, .. shares]);
         _costs = new Table("storage: the server's peak memory and processor time", ["what", .. columns]);
     }
 
-    private static string[] Names => ["this service", "Azurite", "null server"];
+    private static string[] Names => ["this service", "Azurite", "bare store", "null server"];
 
     internal async Task RunAsync()
     {
@@ -54,7 +58,7 @@ internal sealed class TransferFigures
         foreach (var side in sides) await client.RunAsync(side, Task(StorageWork.Create, isBlob, folder));
         foreach (var work in works)
         {
-            foreach (var side in sides)
+            foreach (var side in sides.Where(side => side != _sides.Bare || work is StorageWork.LargeUp or StorageWork.SmallUp))
             {
                 _cancellation.ThrowIfCancellationRequested();
                 var figure = await StorageFigure.TakeAsync(side, () => client.RunAsync(side, Task(work, isBlob, folder)));
@@ -70,7 +74,7 @@ internal sealed class TransferFigures
     {
         var figures = _clients.SelectMany(client => Names.Select(side => cells.GetValueOrDefault((task.Work, client.Name, side)))).ToList();
         string Missing(int number) => number % Names.Length == 1 && _sides.Azurite is null ? "not installed" : "-";
-        var shares = Enumerable.Range(0, _clients.Count).Select(i => Share(figures[(i * Names.Length) + 2], figures[i * Names.Length], "0%"));
+        var shares = Others.SelectMany(other => Enumerable.Range(0, _clients.Count).Select(i => Share(figures[(i * Names.Length) + other], figures[i * Names.Length], "0%")));
         var times = Enumerable.Range(0, _clients.Count).Select(i => Share(figures[(i * Names.Length) + 1], figures[i * Names.Length], "0.0"));
         _rates.Add([what, .. figures.Select((figure, i) => figure is null ? Missing(i) : task.Rate(figure.Seconds)), .. shares, .. times]);
         _costs.Add([what, .. figures.Select((figure, i) => figure is null ? Missing(i) : $"{figure.PeakMegabytes:0} MB, {figure.CpuSeconds:0.0} s")]);

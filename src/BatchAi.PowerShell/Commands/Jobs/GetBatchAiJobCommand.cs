@@ -14,6 +14,7 @@ public sealed class GetBatchAiJobCommand : ResourceGetCommand<Job>
     private const string ClusterSet = "Cluster";
 
     private ResourcePath? _cluster;
+    private NameFilter? _groups;
 
     /// <summary>-Experiment: the experiment; the context's when not given, and all of them when there is none.</summary>
     [Parameter(ParameterSetName = ExperimentSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -40,6 +41,13 @@ public sealed class GetBatchAiJobCommand : ResourceGetCommand<Job>
     [ValidateNotNullOrEmpty]
     public JobExecutionState[]? State { get; set; }
 
+    /// <summary>-Group: only jobs of these groups, as sweeps are; wildcards are expanded.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(JobGroupCompleter))]
+    public string[]? Group { get; set; }
+
     /// <inheritdoc/>
     protected override ResourceKind Kind => ResourceKind.Job;
 
@@ -49,6 +57,7 @@ public sealed class GetBatchAiJobCommand : ResourceGetCommand<Job>
     /// <inheritdoc/>
     protected override Task ProcessAsync()
     {
+        _groups = Group is null ? null : new NameFilter(Group);
         _cluster = Cluster is { } cluster ? cluster.Path ?? WorkspacePath(Workspace).Child(ResourceKind.Cluster, cluster.Name) : null;
         return base.ProcessAsync();
     }
@@ -65,11 +74,15 @@ public sealed class GetBatchAiJobCommand : ResourceGetCommand<Job>
     /// <inheritdoc/>
     protected override bool IsWanted(Job item) =>
         (_cluster is null || _cluster.Equals(ResourcePath.TryParse(item.ClusterId)))
+        && (_groups is null || (item.Group is { } group && (_groups.Matches(group) || _groups.Literals.Contains(group, StringComparer.OrdinalIgnoreCase))))
         && (State is null || Array.Exists(State, state => state.ToString().Equals(item.ExecutionState, StringComparison.OrdinalIgnoreCase)));
 
     /// <inheritdoc/>
     protected override Task<Job> GetAsync(ResourcePath path) => Client.Compute().Jobs.GetAsync(path, StopToken);
 
     /// <inheritdoc/>
-    protected override Task<Page<Job>> ListAsync(ResourcePath place, string? next) => Client.Compute().Jobs.ListAsync(place, next, StopToken);
+    // A service knows the jobs of one group without looking through all.
+    protected override Task<Page<Job>> ListAsync(ResourcePath place, string? next) => _groups is { NeedsList: false, Literals: { Count: 1 } one }
+        ? Client.Compute().Jobs.ListGroupAsync(place, one[0], next, StopToken)
+        : Client.Compute().Jobs.ListAsync(place, next, StopToken);
 }

@@ -6,7 +6,7 @@ namespace BatchAi.Commands;
 /// <summary>Shows what a job would do, without sending or running anything.</summary>
 [Cmdlet(VerbsCommon.Get, "BatchAiJobPlan")]
 [OutputType(typeof(JobPlan))]
-public sealed class GetBatchAiJobPlanCommand : JobDefinitionCommand
+public sealed class GetBatchAiJobPlanCommand : JobSweepCommand
 {
     /// <summary>-Name: the job's name; the name of the file when not given.</summary>
     [Parameter]
@@ -14,7 +14,9 @@ public sealed class GetBatchAiJobPlanCommand : JobDefinitionCommand
     public string? Name { get; set; }
 
     /// <inheritdoc/>
-    protected override bool NeedsConnection => Cluster is not null;
+    protected override bool NeedsConnection => Cluster is not null || ForEachFile is not null;
+
+    private bool HasCluster => Cluster is not null;
 
     /// <inheritdoc/>
     protected override Task BeginAsync()
@@ -26,6 +28,17 @@ public sealed class GetBatchAiJobPlanCommand : JobDefinitionCommand
     /// <inheritdoc/>
     protected override async Task ProcessAsync()
     {
-        if (await DraftAsync(Name, NeedsConnection) is { } draft) WriteObject(draft.Plan);
+        if (IsSweep) await PlanSweepAsync();
+        else if (await DraftAsync(Name, HasCluster) is { } draft) WriteObject(draft.Plan);
+    }
+
+    private async Task PlanSweepAsync()
+    {
+        if (await DraftSweepAsync(Name, HasCluster) is not { } sweep) return;
+        foreach (var variant in sweep.Variants)
+        {
+            StopToken.ThrowIfCancellationRequested();
+            if (PlanVariant(sweep, variant) is { } plan) WriteObject(plan);
+        }
     }
 }

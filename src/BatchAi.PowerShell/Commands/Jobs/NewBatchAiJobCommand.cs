@@ -1,14 +1,12 @@
 using System.Management.Automation;
-using System.Net;
-using BatchAi.Connections;
 using BatchAi.Pipeline;
 
 namespace BatchAi.Commands;
 
-/// <summary>Submits a job: from a job file, from a hashtable, or from parameters.</summary>
+/// <summary>Submits a job, or many of one: from a job file, from a hashtable, or from parameters.</summary>
 [Cmdlet(VerbsCommon.New, "BatchAiJob", SupportsShouldProcess = true)]
 [OutputType(typeof(Job))]
-public sealed class NewBatchAiJobCommand : JobDefinitionCommand
+public sealed class NewBatchAiJobCommand : JobSubmitCommand
 {
     /// <summary>-Name: the job's name; that of the file when not given.</summary>
     [Parameter(Position = 1, ParameterSetName = FileSet)]
@@ -33,10 +31,6 @@ public sealed class NewBatchAiJobCommand : JobDefinitionCommand
     [Parameter]
     public SwitchParameter AsJob { get; set; }
 
-    /// <summary>-Force: a preparation may run on the machine itself where its container cannot be had.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
     private bool WaitsForEnd => Wait || FailOnJobFailure;
 
     /// <inheritdoc/>
@@ -52,12 +46,17 @@ public sealed class NewBatchAiJobCommand : JobDefinitionCommand
     {
         if (Name is null && ConfigFile is null && Config?.Path is null) throw JobErrors.NoName();
         var experiment = ExperimentPath(Workspace, Experiment);
+        if (IsSweep)
+        {
+            await SubmitSweepAsync(experiment);
+            return;
+        }
+
         if (await DraftAsync(Name, hasCluster: true) is not { } draft) return;
         var config = FillAccount(draft.Config);
         var path = experiment.Child(ResourceKind.Job, draft.Name);
-        var summary = string.Join(Environment.NewLine + "  ", config.Describe(draft.Plan).Prepend($"Submit the job '{path.Name}' to the cluster '{draft.ClusterName}', in the experiment '{path.ExperimentName}':"));
+        var summary = string.Join(Environment.NewLine + "  ", config.Describe(draft.Plan).Prepend($"Submit the job '{path.Name}' to the cluster '{draft.Cluster?.Name}', in the experiment '{path.ExperimentName}':"));
         if (!ShouldProcess(summary, summary, "Submit a job") || !await MayRunAsync(draft.Plan)) return;
-        foreach (var warning in draft.Plan.Warnings) WarnOnce(warning, warning);
         await RunAsync(AsJob, $"'{path.Name}'", work => SubmitAsync(work, path, config));
         GoesOn = null;
     }
@@ -71,28 +70,27 @@ public sealed class NewBatchAiJobCommand : JobDefinitionCommand
         else work.Output.Write(job);
     }
 
-    private IJobConfig FillAccount(IJobConfig config)
+    private async Task SubmitSweepAsync(ResourcePath experiment)
     {
-        if (AccountName is null && config.NeedsAccount) throw JobErrors.NoAccount();
-        var key = StorageAccountKey is { } secret ? new NetworkCredential("", secret).Password : null;
-        // The key of the environment is that of the environment's account.
-        return config.Complete(new JobCompletion { AccountName = AccountName, AccountKey = key ?? (StorageAccount is null ? EnvironmentDefaults.StorageAccountKey : null) });
+        if (await DraftSweepAsync(Name, hasCluster: true) is not { } sweep) return;
+        var config = FillAccount(sweep.First.Config);
+        var summary = SweepWords.Summary(sweep, experiment, ThrottleLimit, config.Describe(sweep.First.Plan));
+        if (!ShouldProcess(summary, summary, "Submit a sweep") || !await MayRunAsync(sweep.First.Plan)) return;
+        foreach (var warning in sweep.First.Plan.Warnings) WarnOnce(warning, warning);
+        await RunAsync(AsJob, $"'{sweep.Name}'", work => SubmitAsync(work, experiment, sweep));
+        GoesOn = null;
     }
 
-    // What a preparation installs was meant for a container; on the machine itself it changes the machine.
-    private async Task<bool> MayRunAsync(JobPlan plan)
+    private async Task SubmitAsync(CommandWork work, ResourcePath experiment, SweepDraft sweep)
     {
-        if (Force || plan.Container is not { } container || plan.Steps.All(step => step.Name != "preparation")) return true;
-        if (await Client.Compute().HasContainersAsync(StopToken) is not false) return true;
-        var question = $"No container engine answers there. Run the job and its preparation on the machine itself, and not in the image '{container.Image}'?";
-        try
+        GoesOn = $"Some jobs of the sweep '{sweep.Name}' may have been submitted; the same command submits the others.";
+        var jobs = new List<ResourcePath>();
+        await new SweepSubmission(work, experiment, FillAccount).RunAsync(sweep, ThrottleLimit, job =>
         {
-            return ShouldContinue(question, "Run on the machine itself");
-        }
-        catch (Exception error) when (error is not PipelineStoppedException)
-        {
-            // There is nobody to answer.
-            throw JobErrors.OnHost(container.Image);
-        }
+            if (WaitsForEnd) jobs.Add(experiment.Child(ResourceKind.Job, job.Name));
+            else work.Output.Write(job);
+        });
+        GoesOn = $"The jobs of the sweep '{sweep.Name}' go on.";
+        await new JobWait(work, new JobWaitOptions { FailsWithJob = FailOnJobFailure }).RunAsync(jobs);
     }
 }

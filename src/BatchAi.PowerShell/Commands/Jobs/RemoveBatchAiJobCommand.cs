@@ -6,8 +6,10 @@ namespace BatchAi.Commands;
 /// <summary>Removes jobs, which are stopped first. The files that they wrote stay.</summary>
 [Cmdlet(VerbsCommon.Remove, "BatchAiJob", DefaultParameterSetName = NamedSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Job))]
-public sealed class RemoveBatchAiJobCommand : JobActionCommand
+public sealed class RemoveBatchAiJobCommand : JobBulkCommand
 {
+    private const int ActivityId = 0x0BA9;
+
     /// <summary>-NoWait: does not wait until they are gone.</summary>
     [Parameter]
     public SwitchParameter NoWait { get; set; }
@@ -17,15 +19,24 @@ public sealed class RemoveBatchAiJobCommand : JobActionCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override async Task ProcessAsync()
+    private protected override async Task RunAsync(IReadOnlyList<JobTarget> jobs)
     {
-        var path = TargetPath();
-        var jobs = Client.Compute().Jobs;
-        var job = await jobs.GetAsync(path, StopToken);
-        if (!ShouldProcess($"job '{path.Name}' in experiment '{path.ExperimentName}' ({JobWords.State(job)})", "Remove; its files stay")) return;
-        GoesOn = $"The removal of the job '{path.Name}' goes on.";
-        await jobs.RemoveAsync(path, !NoWait, StopToken);
-        GoesOn = null;
-        if (PassThru) WriteObject(job);
+        if (!ShouldProcess(JobWords.Targets(jobs), jobs.Count == 1 ? "Remove; its files stay" : "Remove; their files stay")) return;
+        GoesOn = jobs.Count == 1 ? $"The removal of the job '{jobs[0].Path.Name}' goes on." : "The removal of those that were asked for goes on; the same command removes the others.";
+        var progress = new ProgressReporter(WriteProgress, "Removing jobs", ActivityId);
+        var done = 0;
+        await ForEachAsync(jobs.GroupBy(job => job.Path.Parent!), async some =>
+        {
+            var known = some.ToDictionary(job => job.Path.Name, StringComparer.OrdinalIgnoreCase);
+            await Client.Compute().Jobs.RemoveManyAsync(some.Key, [.. known.Keys], !NoWait, result => Take(known[result.Name], result.Error), StopToken);
+        });
+        progress.Complete();
+
+        void Take(JobTarget job, BatchAiException? error)
+        {
+            progress.Report($"{++done} of {jobs.Count}: {job.Path.Name}", done, jobs.Count);
+            if (error is not null) WriteError(Errors.Of(error, job.Path.ToString()));
+            else if (PassThru) WriteObject(job.Job);
+        }
     }
 }

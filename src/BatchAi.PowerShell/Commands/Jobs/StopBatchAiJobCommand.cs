@@ -6,9 +6,9 @@ namespace BatchAi.Commands;
 /// <summary>Stops jobs. Those that wait in the queue leave it; what was written stays.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "BatchAiJob", DefaultParameterSetName = NamedSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Job))]
-public sealed class StopBatchAiJobCommand : JobActionCommand
+public sealed class StopBatchAiJobCommand : JobBulkCommand
 {
-    private readonly List<ResourcePath> _stopping = [];
+    private const int ActivityId = 0x0BAA;
 
     /// <summary>-NoWait: does not wait until they have ended.</summary>
     [Parameter]
@@ -19,24 +19,39 @@ public sealed class StopBatchAiJobCommand : JobActionCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override async Task ProcessAsync()
+    // All are asked to end before any is waited for.
+    private protected override async Task RunAsync(IReadOnlyList<JobTarget> jobs)
     {
-        var path = TargetPath();
-        var jobs = Client.Compute().Jobs;
-        var job = await jobs.GetAsync(path, StopToken);
-        if (!ShouldProcess($"job '{path.Name}' in experiment '{path.ExperimentName}' ({JobWords.State(job)})", "Stop")) return;
-        await jobs.StopAsync(path, wait: false, StopToken);
-        if (!NoWait) _stopping.Add(path);
-        else if (PassThru) WriteObject(await jobs.GetAsync(path, StopToken));
+        if (!ShouldProcess(JobWords.Targets(jobs), "Stop")) return;
+        GoesOn = "The jobs that were asked to end do so all the same.";
+        var stopping = await AskToEndAsync(jobs);
+        if (!NoWait) await RunAsync(asJob: false, "", work => new JobWait(work, new JobWaitOptions { WritesEnds = PassThru }).RunAsync(stopping));
+        else if (PassThru) await Each.AskAsync(stopping, path => Client.Compute().Jobs.GetAsync(path, StopToken), (_, job) => WriteObject(job), Report, StopToken);
     }
 
-    /// <inheritdoc/>
-    // All are asked to end before any is waited for.
-    protected override async Task EndAsync()
+    // Those that wait are stopped last to first, so that none of them gets the place of one that was stopped before it.
+    private async Task<IReadOnlyList<ResourcePath>> AskToEndAsync(IReadOnlyList<JobTarget> jobs)
     {
-        if (_stopping.Count == 0) return;
-        GoesOn = "The jobs are being stopped all the same.";
-        await RunAsync(asJob: false, "", work => new JobWait(work, new JobWaitOptions { WritesEnds = PassThru }).RunAsync(_stopping));
-        GoesOn = null;
+        var progress = new ProgressReporter(WriteProgress, "Stopping jobs", ActivityId);
+        var stopping = new List<ResourcePath>();
+        await Each.AskAsync(
+            jobs.Reverse().Select(job => job.Path).ToList(),
+            async path =>
+            {
+                await Client.Compute().Jobs.StopAsync(path, wait: false, StopToken);
+                return path;
+            },
+            (path, _) =>
+            {
+                stopping.Add(path);
+                progress.Report($"{stopping.Count} of {jobs.Count}: {path.Name}", stopping.Count, jobs.Count);
+            },
+            Report,
+            StopToken);
+        progress.Complete();
+        stopping.Reverse();
+        return stopping;
     }
+
+    private void Report(ResourcePath path, BatchAiException error) => WriteError(Errors.Of(error, path.ToString()));
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BatchAi.Connections;
+using BatchAi.Isolation;
 using BatchAi.Pipeline;
 
 namespace BatchAi.Commands;
@@ -19,18 +20,19 @@ public sealed class TestBatchAiJobConfigCommand : JobSourceCommand
     /// <inheritdoc/>
     protected override async Task ProcessAsync()
     {
-        if (ReadSource() is not { } source) return;
-        var faults = source.Config.Faults;
-        if (NeedsConnection && source.Config.IsValid) faults = [.. faults, .. await JudgeAsync(source)];
+        if (FindText() is not { } text) return;
+        var config = text.Read(CoreParts.Default.JobConfigReader(), changes: null);
+        var faults = config.Faults;
+        if (NeedsConnection && config.IsValid) faults = [.. faults.Concat(await JudgeAsync(config, text.HasLines)).OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)];
         if (Detailed) WriteObject(faults, enumerateCollection: true);
-        else WriteObject(Report(faults, source.Place));
+        else WriteObject(Report(faults, text.Place));
     }
 
-    private async Task<IReadOnlyList<JobConfigFault>> JudgeAsync(JobSource source)
+    private async Task<IReadOnlyList<JobConfigFault>> JudgeAsync(IJobConfig config, bool hasLines)
     {
         try
         {
-            return await JudgeAsync(source, await FindClusterAsync(source.Config.ClusterId));
+            return await JudgeAsync(config, hasLines, await FindClusterAsync(config.ClusterId));
         }
         catch (BatchAiException error) when (Cluster is null)
         {
@@ -40,16 +42,16 @@ public sealed class TestBatchAiJobConfigCommand : JobSourceCommand
         }
     }
 
-    private async Task<IReadOnlyList<JobConfigFault>> JudgeAsync(JobSource source, Cluster cluster)
+    private async Task<IReadOnlyList<JobConfigFault>> JudgeAsync(IJobConfig config, bool hasLines, Cluster cluster)
     {
         var workspace = ResourcePath.TryParse(cluster.ResourceId)!.Upto(ResourceKind.Workspace)!;
         var experiment = Scope.FindExperiment(Workspace, null) is { } known && known.WorkspaceName == workspace.Name ? known : null;
-        var job = source.Config.Complete(new JobCompletion { ClusterId = cluster.ResourceId, AccountName = EnvironmentDefaults.StorageAccount ?? Parameters.MountVolumes.AccountPlaceholder });
+        var job = config.Complete(new JobCompletion { ClusterId = cluster.ResourceId, AccountName = EnvironmentDefaults.StorageAccount ?? Parameters.MountVolumes.AccountPlaceholder });
         var judged = await Client.Compute().Jobs.ValidateAsync(experiment ?? workspace.Child(ResourceKind.Experiment, "default"), job.ToJson(), StopToken);
         if (judged is null) WriteWarning("The service does not judge jobs; what is told is of the file alone.");
-        var told = new HashSet<string>(source.Config.Faults.Select(fault => fault.Message), StringComparer.Ordinal);
+        var told = new HashSet<string>(config.Faults.Select(fault => fault.Message), StringComparer.Ordinal);
         var found = (judged ?? []).Where(fault => told.Add(fault.Message) && (experiment is not null || fault.Code != "ExperimentNotFound")).ToList();
-        foreach (var fault in found) (fault.Line, fault.Column) = source.HasLines && fault.Line > 0 ? source.Config.PlaceOf(fault.Path) : (0, 0);
+        foreach (var fault in found) (fault.Line, fault.Column) = hasLines && fault.Line > 0 ? config.PlaceOf(fault.Path) : (0, 0);
         return found;
     }
 }

@@ -3,7 +3,7 @@ using BatchAi.Pipeline;
 
 namespace BatchAi.Commands;
 
-/// <summary>Gets the nodes of a cluster, and how to sign in to them.</summary>
+/// <summary>Gets the nodes of a cluster: what they do, and how to sign in to them.</summary>
 [Cmdlet(VerbsCommon.Get, "BatchAiClusterNode")]
 [OutputType(typeof(Node))]
 public sealed class GetBatchAiClusterNodeCommand : ClusterPartCommand

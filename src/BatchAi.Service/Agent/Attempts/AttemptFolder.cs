@@ -39,6 +39,12 @@ internal sealed class AttemptFolder
     /// <summary>What was fetched for a mount of another service; there when all of it is.</summary>
     internal string Fetched(int mount) => Path.Combine(Root, $"fetched-{mount}.json");
 
+    /// <summary>What belongs to a mount that a program made; there while it may be mounted.</summary>
+    internal string Mounting(int mount) => Path.Combine(Root, $"mounting-{mount}");
+
+    /// <summary>What tells such a program the key; owner-only, and gone when it has read it. Its name says what it is to one of them.</summary>
+    internal string MountSecret(int mount) => Path.Combine(Mounting(mount), "secret.yaml");
+
     /// <summary>Why the service takes the attempt's nodes away; written before the attempt is asked to end for it.</summary>
     internal string Loss => Path.Combine(Root, "loss.json");
 

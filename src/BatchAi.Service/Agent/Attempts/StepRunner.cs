@@ -19,16 +19,16 @@ internal sealed class StepRunner(AttemptFolder folder, AttemptOrder order, Attem
     /// <exception cref="IOException">Something else cannot be made.</exception>
     internal async Task PrepareNodesAsync(Task stopAsked)
     {
-        var fetched = await new RemoteMounts(folder, order, services).FetchAsync(stopAsked);
+        var remotes = await new RemoteMounts(folder, order, services).MakeAsync(stopAsked);
         for (var index = 0; index < order.Allocation.Nodes.Count; index++)
         {
             var node = PlanBinding.BindNode(order.Plan, order.Allocation, index);
-            var command = new MountCommand(services.Launcher, folder.MountOutput, stopAsked, services.Time);
+            var command = new MountCommand(services.Launcher.Shell, new MountRun(services.Launcher, folder.MountOutput, stopAsked, services.Time));
             var log = NodePreparer.Prepare(node, PlanBinding.BindFiles(order.Plan, order.Allocation, index), await new NodeMounts(order.Plan, node).MakeAsync(command), services.Time);
 
             // Output files are appended to: this line tells where a later attempt begins.
             log.Write($"Attempt {folder.AttemptId} starts");
-            foreach (var note in fetched.Concat(order.Notes)) log.Write(note);
+            foreach (var note in remotes.Concat(order.Notes)) log.Write(note);
             if (order.Plan.Container is { } container && order.ContainerEngine is null)
             {
                 log.Write($"No container engine: image {container.Image} is not used, the job runs on the host");

@@ -11,6 +11,8 @@ internal sealed class AttemptContainers(AttemptOrder order, string attemptId)
     /// <summary>The step that starts the containers.</summary>
     internal const string StepName = "container";
 
+    // Which GPUs a node has is known only now, so that no plan has it.
+    private const string VisibleDevices = "CUDA_VISIBLE_DEVICES";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Whether the job runs in containers.</summary>
@@ -38,16 +40,22 @@ internal sealed class AttemptContainers(AttemptOrder order, string attemptId)
         var environment = new Dictionary<string, string>(facts.BaseEnvironment.ToDictionary());
         if (order.Secrets.RegistryPassword is { } password) environment[ContainerCommand.PasswordVariable] = password;
         var roots = order.Allocation.Nodes.SelectMany(n => new[] { n.Root, RealPath(n.Root) });
-        var script = Command(node).StartScript(bound, roots, order.Allocation.Nodes[node].Gpus);
+        var script = Command(node).StartScript(bound, roots, GpusOf(node));
         return new BoundTask("", node, script, bound.JobDirectory, bound.ExecutionLog, bound.ExecutionLog, environment);
     }
 
     /// <summary>The program and arguments of a task inside its node's container.</summary>
     internal IReadOnlyList<string> Exec(BoundTask task, PlanStep step, PlanTask planned)
     {
-        var variables = (step.Environment ?? order.Plan.Environment).Concat(planned.Environment).Select(v => v.Name).Distinct(StringComparer.Ordinal);
-        return Command(task.Node).Exec(task, [.. variables, AttemptServices.MarkName]);
+        var variables = (step.Environment ?? order.Plan.Environment).Concat(planned.Environment).Select(v => v.Name);
+        if (task.Environment.ContainsKey(VisibleDevices)) variables = variables.Append(VisibleDevices);
+        return Command(task.Node).Exec(task, [.. variables.Distinct(StringComparer.Ordinal), AttemptServices.MarkName]);
     }
+
+    // A job that starts processes of its other nodes itself, by MPI, can do so in the master's container alone.
+    private IEnumerable<string> GpusOf(int node) => node == 0 && order.Plan.NodeScript is not null
+        ? order.Allocation.Nodes.SelectMany(n => n.Gpus)
+        : order.Allocation.Nodes[node].Gpus;
 
     /// <summary>Removes the containers, with whatever still runs in them.</summary>
     /// <returns>What went wrong, in words; null when nothing did.</returns>

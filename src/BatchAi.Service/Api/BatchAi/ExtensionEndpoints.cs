@@ -8,7 +8,7 @@ namespace BatchAi.Service.Api.BatchAi;
 /// <summary>Operations that Batch AI never had; <c>docs/extensions.md</c> lists them.</summary>
 internal sealed class ExtensionEndpoints(ApiServices services)
 {
-    private const string Root = "/batchai/v1";
+    internal const string Root = "/batchai/v1";
 
     internal void Map(ArmRoutes routes)
     {
@@ -18,6 +18,10 @@ internal sealed class ExtensionEndpoints(ApiServices services)
         routes.Get(Root + BatchAiPaths.Job + "/metrics", new JobMetricEndpoint(services.Control).ReadAsync);
         routes.Get(Root + BatchAiPaths.Cluster + "/history", request => History(request.Cluster, "Cluster"));
         routes.Post(Root + BatchAiPaths.Jobs + "/validate", ValidateAsync);
+        routes.Get(Root + BatchAiPaths.Job + "/diagnostic", async request => ArmAnswer.Of(await services.Control.Diagnoser.DiagnoseJobAsync(request.Job), ExtensionJson.Default.JobDiagnosis));
+        routes.Get(Root + BatchAiPaths.Cluster + "/diagnostic", async request => ArmAnswer.Of(await services.Control.Diagnoser.DiagnoseClusterAsync(request.Cluster), ExtensionJson.Default.ClusterDiagnosis));
+        routes.Get(Root + BatchAiPaths.Cluster + "/nodes", request => ArmAnswer.Of(new ClusterNodes(services.Control.Diagnoser.Nodes(request.Cluster)), ExtensionJson.Default.ClusterNodes));
+        routes.Post(Root + BatchAiPaths.Cluster + "/repair", RepairAsync);
         routes.Post(Root + BatchAiPaths.Cluster + "/preempt", PreemptAsync);
     }
 
@@ -49,6 +53,13 @@ internal sealed class ExtensionEndpoints(ApiServices services)
         var asked = await BodyReader.ReadAsync(request, ExtensionJson.Default.NodeList);
         var gone = await services.Control.Preemption.PreemptAsync(id, asked.NodeCount, asked.NodeIds);
         return ArmAnswer.Of(new NodeList { NodeIds = gone }, ExtensionJson.Default.NodeList);
+    }
+
+    private async Task<ArmAnswer> RepairAsync(ArmRequest request)
+    {
+        var id = request.Cluster;
+        var asked = request.Http.Request.ContentLength is null or 0 ? new NodeList() : await BodyReader.ReadAsync(request, ExtensionJson.Default.NodeList);
+        return ArmAnswer.Of(new NodeList { NodeIds = await services.Control.Diagnoser.RepairAsync(id, asked.NodeIds) }, ExtensionJson.Default.NodeList);
     }
 
     private ArmAnswer History(ArmId id, string kind) => services.State.Read(reader =>

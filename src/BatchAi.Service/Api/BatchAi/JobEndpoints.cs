@@ -2,13 +2,14 @@ using System.Text.Json.Nodes;
 using BatchAi.Core.Wire;
 using BatchAi.Service.Api.Http;
 using BatchAi.Service.Control;
-using BatchAi.Service.State;
 
 namespace BatchAi.Service.Api.BatchAi;
 
 /// <summary>Jobs.</summary>
 internal sealed class JobEndpoints(ControlPlane control, ArmLinks links)
 {
+    private readonly JobAnswers _answers = new(control);
+
     internal void Map(ArmRoutes routes)
     {
         routes.Get(BatchAiPaths.Jobs, List);
@@ -20,9 +21,9 @@ internal sealed class JobEndpoints(ControlPlane control, ArmLinks links)
 
     private ArmAnswer List(ArmRequest request)
     {
-        var page = control.Jobs.List(request.Experiment, request.Page);
-        if (!request.WantsExtensions) return links.Page(request, page);
-        var list = new JsonObject { ["value"] = new JsonArray([.. page.Items.Select(Extend)]) };
+        if (!request.WantsExtensions) return links.Page(request, control.Jobs.List(request.Experiment, request.Page));
+        var page = control.Jobs.List(request.Experiment, request.Page, request.Query("group"));
+        var list = new JsonObject { ["value"] = new JsonArray([.. page.Items.Select(_answers.Extend)]) };
         if (links.Next(request, page.Next) is { } next) list["nextLink"] = next;
         return ArmAnswer.Of(list);
     }
@@ -30,35 +31,12 @@ internal sealed class JobEndpoints(ControlPlane control, ArmLinks links)
     private async Task<ArmAnswer> PutAsync(ArmRequest request)
     {
         var id = request.Job;
-        var result = await control.Jobs.PutAsync(id, await BodyReader.ReadWireAsync<JobCreateParameters>(request));
+        var (parameters, group) = await BodyReader.ReadJobAsync(request);
+        var result = await control.Jobs.PutAsync(id, parameters, group: group);
         foreach (var words in result.Warnings) request.Warn(words);
         foreach (var words in await control.Validation.AdviseAsync(id)) request.Warn(words);
         return result.Operation is null ? Answer(request, result.Resource) : links.Put(request, result);
     }
 
-    private ArmAnswer Answer(ArmRequest request, Job job) => request.WantsExtensions ? ArmAnswer.Of(Extend(job)) : ArmAnswer.Ok(job);
-
-    // What the old API has no place for stands in one object that its clients never ask for.
-    private JsonNode Extend(Job job)
-    {
-        var node = JsonNode.Parse(WireJson.SerializeAnswer(job))!;
-        try
-        {
-            node["properties"]!["batchAi"] = Describe(control.Jobs.Extensions(ArmId.TryParse(job.Id)!));
-        }
-        catch (ControlException error) when (error.Status == 404)
-        {
-            // It was deleted after it was read.
-        }
-
-        return node;
-    }
-
-    private static JsonObject Describe(JobExtensions known)
-    {
-        var extensions = new JsonObject { ["attempt"] = known.Attempt, ["requeueCount"] = known.RequeueCount };
-        if (known.WaitReason is { } reason) extensions["waitReason"] = reason;
-        if (known.QueuePosition is { } position) extensions["queuePosition"] = position;
-        return extensions;
-    }
+    private ArmAnswer Answer(ArmRequest request, Job job) => request.WantsExtensions ? ArmAnswer.Of(_answers.Extend(job)) : ArmAnswer.Ok(job);
 }

@@ -12,13 +12,15 @@ internal static class ArmError
 
     internal static Task SendAsync(HttpContext http, ControlException error)
     {
-        var body = new CloudErrorBody { Code = error.Code, Message = WordsOf(error), Target = error.Target, Details = DetailsOf(error) };
         // Old clients look for the words of a missing resource in the reason phrase.
         if (error.Status == 404) SetReason(http, error.Message);
-        return new ArmAnswer(error.Status, WireJson.SerializeAnswer(new CloudError { Error = body })).SendAsync(http);
+        return new ArmAnswer(error.Status, WireJson.SerializeAnswer(new CloudError { Error = BodyOf(error) })).SendAsync(http);
     }
 
     internal static Task SendAsync(HttpContext http, int status, string code, string message) => SendAsync(http, new ControlException(status, code, message));
+
+    /// <summary>An error as clients read it.</summary>
+    internal static CloudErrorBody BodyOf(ControlException error) => new() { Code = error.Code, Message = WordsOf(error), Target = error.Target, Details = DetailsOf(error) };
 
     private static string WordsOf(ControlException error) =>
         error.RecommendedAction is { } action ? $"{error.Message} {action}" : error.Message;

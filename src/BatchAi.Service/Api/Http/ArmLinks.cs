@@ -36,6 +36,10 @@ internal sealed class ArmLinks(Uri endpoint)
     /// <param name="operation">What goes on; none when everything had ended.</param>
     internal ArmAnswer Terminated(ArmRequest request, Accepted? operation) => operation is null ? ArmAnswer.Empty : Accepted(request, operation);
 
+    /// <summary>The URL at which the state of an operation is told.</summary>
+    internal string StatusUrl(ArmRequest request, Accepted operation) =>
+        $"{OperationUrl(request.Subscription, operation, "operationresults")}?api-version={ApiVersions.Today.Supported[0]}";
+
     /// <summary>The URL of an operation without its version.</summary>
     internal string OperationUrl(string subscription, Accepted operation, string word) => Absolute(
         $"/subscriptions/{subscription}/providers/Microsoft.BatchAI/locations/{Uri.EscapeDataString(operation.Location)}/{word}/{operation.OperationId}");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using BatchAi.Core.Earlier;
 using BatchAi.Core.JobFiles;
+using BatchAi.Core.Wire;
 using BatchAi.Service.Control;
 using Microsoft.AspNetCore.Http;
 
@@ -18,6 +19,22 @@ internal static class BodyReader
     {
         var result = WireBody.Read<T>(await ReadJsonAsync(request.Http));
         return Accept(request, result.Value, result.Faults);
+    }
+
+    /// <summary>Reads a request for a job, and the group that the job is to belong to if the client may say so.</summary>
+    internal static async Task<(JobCreateParameters Job, JobGroupContent? Group)> ReadJobAsync(ArmRequest request)
+    {
+        if (!request.WantsExtensions) return (await ReadWireAsync<JobCreateParameters>(request), null);
+        var result = JobBody.Read(await ReadJsonAsync(request.Http));
+        return (Accept(request, result.Value, result.Faults), result.Group);
+    }
+
+    /// <summary>Reads a request for many jobs.</summary>
+    internal static async Task<JobBatchResult> ReadJobsAsync(ArmRequest request)
+    {
+        var result = JobBatchBody.Read(await ReadJsonAsync(request.Http));
+        _ = Accept(request, result.Jobs, result.Faults);
+        return result;
     }
 
     /// <summary>Reads a request of an earlier version of the API as a wire model, and what that has no place for.</summary>
@@ -47,8 +64,12 @@ internal static class BodyReader
         where T : class
     {
         foreach (var warning in faults.Where(fault => fault.Severity != "Error")) request.Warn(ArmError.PlaceOf(warning) + warning.Message);
-        return value ?? throw Refuse([.. faults.Where(fault => fault.Severity == "Error")]);
+        return Require(value, faults);
     }
+
+    /// <summary>What was read, or else the error that tells all that is wrong with it.</summary>
+    internal static T Require<T>(T? value, IReadOnlyList<JobConfigFault> faults)
+        where T : class => value ?? throw Refuse([.. faults.Where(fault => fault.Severity == "Error")]);
 
     /// <summary>Refuses a body that is known to be too large, also where none is read.</summary>
     internal static void RequireSmall(HttpRequest request)

@@ -2,8 +2,9 @@ namespace BatchAi.Service.Engines.Process;
 
 /// <summary>
 /// Decides which jobs start: all of a job's nodes at once or none, in the order of the queue. A job that the cluster
-/// is too small for reserves nothing. Where another one has to wait, later ones may start before it only if their
-/// time limit ends before it could, by the limits of the jobs that run.
+/// is too small for reserves nothing, nor does one whose group runs as many as it may, which is not in the queue that
+/// is looked at. Where another one has to wait, later ones may start before it only if their time limit ends before it
+/// could, by the limits of the jobs that run.
 /// </summary>
 internal static class Dispatch
 {

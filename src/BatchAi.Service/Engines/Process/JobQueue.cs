@@ -8,7 +8,8 @@ internal sealed class JobQueue
 {
     private const int MostInPiece = 512;
     private readonly List<List<JobRequest>> _pieces = [];
-    private readonly Dictionary<int, int> _jobsOfSize = [];
+    private readonly SizeTally _sizes = new();
+    private readonly Dictionary<string, GroupQueue> _groups = new(StringComparer.Ordinal);
 
     private static Comparer<JobRequest> Comparer { get; } = Comparer<JobRequest>.Create(static (x, y) =>
         x.Priority != y.Priority ? y.Priority.CompareTo(x.Priority)
@@ -57,24 +58,52 @@ internal sealed class JobQueue
         return before + _pieces[number].BinarySearch(job, Comparer) + 1;
     }
 
-    /// <summary>How many jobs there are that need no more than so many nodes, and how many nodes these need together.</summary>
-    internal (int Jobs, long Nodes) WithNodesUpTo(int most)
-    {
-        var (jobs, nodes) = (0, 0L);
-        foreach (var (size, count) in _jobsOfSize)
-        {
-            if (size <= most) (jobs, nodes) = (jobs + count, nodes + ((long)size * count));
-        }
+    /// <summary>Whether jobs of a group wait here.</summary>
+    internal bool Has(string group) => _groups.ContainsKey(group);
 
-        return (jobs, nodes);
+    /// <summary>How many jobs could start if there were nodes enough, and how many nodes these need together.</summary>
+    internal JobsAndNodes Able(int most, JobGroups groups)
+    {
+        var sum = _sizes.UpTo(most);
+        foreach (var (key, group) in _groups) sum += group.First(groups.Free(key), most);
+        return sum;
+    }
+
+    /// <summary>Whether a job could start if there were nodes enough: the cluster can be large enough for it, and its group lets it.</summary>
+    internal bool IsAble(JobRequest job, int most, JobGroups groups) => job.NodeCount <= most
+        && (job.Group is null || (_groups.TryGetValue(job.Group.Key, out var group) && group.IsAmongFirst(job, groups.Free(job.Group.Key), most)));
+
+    /// <summary>The jobs that could start if there were nodes enough, the next one first: of a group no more than may still run.</summary>
+    internal IEnumerable<JobRequest> AbleInOrder(int most, JobGroups groups) =>
+        _groups.Count == 0 ? InOrder.Where(job => job.NodeCount <= most) : WithGroups(most, groups);
+
+    private IEnumerable<JobRequest> WithGroups(int most, JobGroups groups)
+    {
+        var left = Able(most, groups).Jobs;
+        var free = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (key, _) in _groups) free[key] = groups.Free(key);
+        foreach (var job in InOrder)
+        {
+            if (left == 0) yield break;
+            if (job.NodeCount > most || (job.Group is not null && free[job.Group.Key]-- <= 0)) continue;
+            left--;
+            yield return job;
+        }
     }
 
     private void Tally(JobRequest job, int change)
     {
         Count += change;
-        var count = _jobsOfSize.GetValueOrDefault(job.NodeCount) + change;
-        if (count > 0) _jobsOfSize[job.NodeCount] = count;
-        else _jobsOfSize.Remove(job.NodeCount);
+        if (job.Group is null)
+        {
+            _sizes.Add(job.NodeCount, change);
+            return;
+        }
+
+        if (!_groups.TryGetValue(job.Group.Key, out var group)) _groups[job.Group.Key] = group = new GroupQueue(Comparer);
+        if (change > 0) group.Add(job);
+        else group.Remove(job);
+        if (group.Count == 0) _groups.Remove(job.Group.Key);
     }
 
     // The first piece that ends with the job or with a later one.

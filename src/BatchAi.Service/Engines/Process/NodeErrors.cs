@@ -7,7 +7,7 @@ namespace BatchAi.Service.Engines.Process;
 /// <summary>Tells a cluster's clients why one of its nodes is unusable.</summary>
 internal static class NodeErrors
 {
-    private const string Again = "then resize the cluster to 0 nodes and back, and its nodes are prepared anew.";
+    private const string Again = "then resize the cluster to 0 nodes and back, or replace its unusable nodes (Repair-BatchAiCluster): nodes are prepared anew.";
 
     /// <summary>The error for the end of a node's preparation.</summary>
     /// <param name="result">How it ended.</param>

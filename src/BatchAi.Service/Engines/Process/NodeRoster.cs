@@ -2,10 +2,11 @@ namespace BatchAi.Service.Engines.Process;
 
 /// <summary>Which nodes a cluster has. The scheduler calls it with its gate held.</summary>
 /// <param name="hands">Does on the machine what is decided here.</param>
+/// <param name="groups">How many jobs of each group may run.</param>
 /// <param name="leases">What the machine has too little of; null when every node gets what it needs.</param>
 /// <param name="times">The times of automatic scale.</param>
 /// <param name="time">The clock.</param>
-internal sealed class NodeRoster(IClusterHands hands, INodeLeases? leases, ScaleTimes times, TimeProvider time)
+internal sealed class NodeRoster(IClusterHands hands, JobGroups groups, INodeLeases? leases, ScaleTimes times, TimeProvider time)
 {
     /// <summary>Whether a node gave something back: another cluster may have waited for it.</summary>
     internal bool HasRoom { get; set; }
@@ -76,6 +77,10 @@ internal sealed class NodeRoster(IClusterHands hands, INodeLeases? leases, Scale
         Replace(cluster, there, $"{string.Join(", ", there.Select(n => n.Id))} {(there.Count == 1 ? "was" : "were")} preempted");
     }
 
+    /// <summary>Replaces unusable nodes: what made them so may have been mended.</summary>
+    internal void Repair(ProcessCluster cluster, IReadOnlyList<ClusterNode> nodes) =>
+        Replace(cluster, nodes, $"{Amounts.Nodes(nodes.Count)} {(nodes.Count == 1 ? "was" : "were")} unusable, and {(nodes.Count == 1 ? "is" : "are")} replaced on request");
+
     /// <summary>A node has nothing to do any more: it is idle, or goes.</summary>
     internal void Free(ProcessCluster cluster, ClusterNode node)
     {
@@ -84,6 +89,20 @@ internal sealed class NodeRoster(IClusterHands hands, INodeLeases? leases, Scale
         if (!node.IsLeaving || !cluster.Nodes.Remove(node)) return;
         hands.Discard(node);
         Return(node);
+    }
+
+    /// <summary>Lets all nodes of a cluster go that is removed.</summary>
+    /// <returns>What is to be waited for before they are given back.</returns>
+    internal IReadOnlyList<Task> Dismiss(ProcessCluster cluster)
+    {
+        cluster.Request = null; // Or others would be made in the places of nodes that are being prepared.
+        foreach (var node in cluster.Nodes)
+        {
+            node.IsLeaving = true;
+            if (node.Setup is { } setup) hands.Stop(setup);
+        }
+
+        return [.. cluster.Nodes.Select(n => n.Prepared)];
     }
 
     /// <summary>Gives back what a node had of the machine.</summary>
@@ -106,17 +125,17 @@ internal sealed class NodeRoster(IClusterHands hands, INodeLeases? leases, Scale
         hands.Prepare(cluster, node);
     }
 
-    private static AutoScaleView View(ProcessCluster cluster, int spare)
+    private AutoScaleView View(ProcessCluster cluster, int spare)
     {
         var (counts, scale) = (cluster.Counts, cluster.AutoScale!);
         var most = cluster.Most(counts);
-        return new AutoScaleView(scale.MinimumNodeCount ?? 0, most, cluster.Target, counts.Staying - counts.Preparing, counts.Running, cluster.Queue.WithNodesUpTo(most).Nodes, spare);
+        return new AutoScaleView(scale.MinimumNodeCount ?? 0, most, cluster.Target, counts.Staying - counts.Preparing, counts.Running, cluster.Queue.Able(most, groups).Nodes, spare);
     }
 
     private void Grow(ProcessCluster cluster, int target)
     {
         cluster.ScaledAt = time.GetTimestamp();
-        var jobs = cluster.Queue.WithNodesUpTo(cluster.Most(cluster.Counts)).Jobs;
+        var jobs = cluster.Queue.Able(cluster.Most(cluster.Counts), groups).Jobs;
         cluster.Cause = $"{Amounts.Jobs(jobs)} {(jobs == 1 ? "waits" : "wait")}: the cluster grows to {Amounts.Nodes(target)}";
         Resize(cluster, target);
     }

@@ -62,7 +62,7 @@ internal sealed class ProcessCluster(string uuid)
         return new DispatchView(most, counts.Idle, counts.Preparing + Math.Max(0, most - counts.Staying), Jobs.Select(j => j.Busy(time)));
     }
 
-    internal WaitWords WordsOf(TimeProvider time) => Words is { } known && known.IsTrueAt(time.GetUtcNow()) ? known : Words = new WaitWords(this, time);
+    internal WaitWords WordsOf(TimeProvider time, JobGroups groups) => Words is { } known && known.IsTrueAt(time.GetUtcNow()) ? known : Words = new WaitWords(this, groups, time);
 
     /// <summary>Whether nothing of its size was to change when that was told last.</summary>
     internal bool IsToldSteady => _told.State == AllocationStates.Steady;
@@ -75,6 +75,13 @@ internal sealed class ProcessCluster(string uuid)
         // To the millisecond, since numbers begin anew in a service that starts: a node that was there a second ago is another one.
         var stamp = now.UtcDateTime.ToString("yyyyMMdd't'HHmmssfff'z'", CultureInfo.InvariantCulture);
         return new ClusterNode(uuid, _lastIndex, new NodeRecord { Id = $"tvm-{number}_{_lastIndex + 1}-{stamp}{(IsLowPriority ? "-p" : "")}" });
+    }
+
+    /// <summary>Takes up a job that an earlier service left running on its nodes.</summary>
+    internal void TakeUp(EngineJob job)
+    {
+        Jobs.Add(job);
+        foreach (var node in job.Nodes) (node.IsStale, node.State, node.Job) = (node.State != NodeState.Idle, NodeState.Running, job);
     }
 
     internal ClusterStatus Status()

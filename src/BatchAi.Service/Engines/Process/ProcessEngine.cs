@@ -77,6 +77,8 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
         return [.. nodes.Select(n => n.Id)];
     });
 
+    public Task<IReadOnlyList<string>> RepairAsync(string clusterUuid, IReadOnlyList<string> nodeIds) => Task.Run(() => _scheduler.Nodes.Repair(clusterUuid, nodeIds));
+
     public Task RemoveAsync(string clusterUuid)
     {
         _gpus.Drop(clusterUuid);
@@ -84,6 +86,8 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
     }
 
     public void Submit(JobRequest job) => _scheduler.Submit(job);
+
+    public void LimitGroup(GroupLimit limit) => _scheduler.LimitGroup(limit);
 
     public void Stop(string jobUuid)
     {
@@ -97,6 +101,8 @@ internal sealed class ProcessEngine : IComputeEngine, IClusterHands, IAsyncDispo
     }
 
     public ClusterStatus? Observe(string clusterUuid) => _scheduler.Observe(clusterUuid);
+
+    public ClusterInspection? Inspect(string clusterUuid) => _scheduler.Nodes.Inspect(clusterUuid);
 
     public JobWait? Wait(string jobUuid) => _scheduler.Wait(jobUuid);
 

@@ -10,6 +10,7 @@ internal sealed class Scheduler
     private readonly Dictionary<string, ProcessCluster> _clusters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EngineJob> _jobs = new(StringComparer.Ordinal);
     private readonly IClusterHands _hands;
+    private readonly JobGroups _groups = new();
     private readonly TimeProvider _time;
     private readonly NodeRoster _roster;
     private readonly QueuePump _pump;
@@ -17,23 +18,32 @@ internal sealed class Scheduler
     internal Scheduler(IClusterHands hands, TimeProvider time, ScaleTimes? times = null, INodeLeases? leases = null)
     {
         (_hands, _time) = (hands, time);
-        _roster = new NodeRoster(hands, leases, times ?? ScaleTimes.Standard, time);
-        _pump = new QueuePump(hands, _roster, _clusters, _jobs, time);
+        _roster = new NodeRoster(hands, _groups, leases, times ?? ScaleTimes.Standard, time);
+        _pump = new QueuePump(hands, _roster, _groups, _clusters, _jobs, time);
+        Nodes = new NodeDesk(_gate, _clusters, _roster, _pump);
     }
+
+    /// <summary>The nodes of clusters.</summary>
+    internal NodeDesk Nodes { get; }
 
     /// <summary>Queues a job; one that an earlier service left running learns its place in the queue, should it come back there.</summary>
     internal void Submit(JobRequest request)
     {
         lock (_gate)
         {
-            if (_jobs.TryGetValue(request.Uuid, out var known))
-            {
-                known.Request ??= request;
-                return;
-            }
+            var cluster = ClusterOf(request.ClusterUuid);
+            if (_jobs.TryGetValue(request.Uuid, out var known)) _pump.Know(cluster, known, request);
+            else _pump.Enqueue(cluster, _jobs[request.Uuid] = new EngineJob(request.Uuid, request.ClusterUuid) { Request = request });
+        }
+    }
 
-            var job = _jobs[request.Uuid] = new EngineJob(request.Uuid, request.ClusterUuid) { Request = request };
-            _pump.Enqueue(ClusterOf(request.ClusterUuid), job);
+    /// <summary>Says how many jobs of a group may run at once.</summary>
+    internal void LimitGroup(GroupLimit limit)
+    {
+        lock (_gate)
+        {
+            _groups.Limit(limit);
+            _pump.FollowGroups();
         }
     }
 
@@ -85,10 +95,8 @@ internal sealed class Scheduler
         {
             var cluster = ClusterOf(known.ClusterUuid);
             var nodes = cluster.Nodes.Where(n => known.NodeIds.Contains(n.Id, StringComparer.Ordinal)).ToList();
-            var job = new EngineJob(known.JobUuid, known.ClusterUuid) { Attempt = attempt, Nodes = nodes, StartedAs = _pump.CountStart(), Loss = loss, Since = TimestampOf(known.Start) };
-            _jobs[known.JobUuid] = job;
-            cluster.Jobs.Add(job);
-            foreach (var node in nodes) (node.IsStale, node.State, node.Job) = (node.State != NodeState.Idle, NodeState.Running, job);
+            var job = new EngineJob(known.JobUuid, known.ClusterUuid) { Attempt = attempt, Nodes = nodes, StartedAs = _pump.CountStart(), Loss = loss, Since = _time.TimestampOf(known.Start) };
+            cluster.TakeUp(_jobs[known.JobUuid] = job);
             return job;
         }
     }
@@ -117,7 +125,7 @@ internal sealed class Scheduler
             var cluster = ClusterOf(job.ClusterUuid);
             foreach (var node in job.Nodes) _roster.Free(cluster, node);
             job.Nodes = [];
-            cluster.Jobs.Remove(job);
+            if (cluster.Jobs.Remove(job)) _groups.Run(job.Request?.Group, -1);
             _pump.Run(cluster);
             return loss is { IsRequeued: true } ? loss.Cause : null;
         }
@@ -171,10 +179,7 @@ internal sealed class Scheduler
     /// <exception cref="BatchAiException">The cluster has not all of them.</exception>
     internal IReadOnlyList<ClusterNode> ChoosePreempted(string clusterUuid, NodeChoice choice)
     {
-        lock (_gate)
-        {
-            return _clusters.TryGetValue(clusterUuid, out var cluster) ? ScaleIn.Choose(cluster, choice) : [];
-        }
+        lock (_gate) return _clusters.TryGetValue(clusterUuid, out var cluster) ? ScaleIn.Choose(cluster, choice) : [];
     }
 
     /// <summary>Takes nodes away: their jobs wait again, and others take their places.</summary>
@@ -192,17 +197,11 @@ internal sealed class Scheduler
     internal async Task RemoveAsync(string clusterUuid)
     {
         ProcessCluster? cluster;
-        var prepared = new List<Task>();
+        IReadOnlyList<Task> prepared;
         lock (_gate)
         {
             if (!_clusters.Remove(clusterUuid, out cluster)) return;
-            cluster.Request = null; // Or others would be made in the places of nodes that are being prepared.
-            foreach (var node in cluster.Nodes)
-            {
-                node.IsLeaving = true;
-                prepared.Add(node.Prepared);
-                if (node.Setup is { } setup) _hands.Stop(setup);
-            }
+            prepared = _roster.Dismiss(cluster);
         }
 
         await Task.WhenAll(prepared);
@@ -220,7 +219,7 @@ internal sealed class Scheduler
 
     internal JobWait? Wait(string jobUuid)
     {
-        lock (_gate) return _jobs.GetValueOrDefault(jobUuid) is { IsWaiting: true } job ? ClusterOf(job.ClusterUuid).WordsOf(_time).Of(job.Request!) : null;
+        lock (_gate) return _jobs.GetValueOrDefault(jobUuid) is { IsWaiting: true } job ? ClusterOf(job.ClusterUuid).WordsOf(_time, _groups).Of(job.Request!) : null;
     }
 
     /// <summary>Lets the clusters of automatic scale follow their queues, and look for what time alone has changed.</summary>
@@ -240,11 +239,5 @@ internal sealed class Scheduler
     {
         if (!_clusters.TryGetValue(uuid, out var cluster)) _clusters[uuid] = cluster = new ProcessCluster(uuid);
         return cluster;
-    }
-
-    private long TimestampOf(DateTimeOffset start)
-    {
-        var ago = _time.GetUtcNow() - start;
-        return _time.GetTimestamp() - (long)(Math.Max(0, ago.TotalSeconds) * _time.TimestampFrequency);
     }
 }

@@ -6,6 +6,7 @@ namespace BatchAi.Service.Engines.Process;
 internal sealed class WaitWords
 {
     private readonly JobQueue _queue;
+    private readonly JobGroups _groups;
     private readonly JobRequest? _next;
     private readonly DispatchView _view;
     private readonly bool _isKnown;
@@ -14,9 +15,9 @@ internal sealed class WaitWords
     private readonly string _nextNeeds;
     private readonly DateTimeOffset? _nextStart;
 
-    internal WaitWords(ProcessCluster cluster, TimeProvider time)
+    internal WaitWords(ProcessCluster cluster, JobGroups groups, TimeProvider time)
     {
-        (_queue, _next, _view) = (cluster.Queue, cluster.Next, cluster.View(time));
+        (_queue, _groups, _next, _view) = (cluster.Queue, groups, cluster.Next, cluster.View(time));
         (_isKnown, _isAutomatic, _refusal) = (cluster.Request is not null, cluster.AutoScale is not null, cluster.Refusal?.Message);
         if (_next is null)
         {
@@ -42,9 +43,18 @@ internal sealed class WaitWords
     {
         if (!_isKnown) return "The job waits for its cluster.";
         if (job.NodeCount > _view.Most) return $"The job needs {Amounts.Nodes(job.NodeCount)}, and the cluster has {_view.Most} at the most. {Advice()}";
+        if (job.Group is { } group && _groups.Free(group.Key) == 0) return GroupIsFull(group);
         if (_next is null || job.Uuid == _next.Uuid) return $"The job {_nextNeeds}";
         var ahead = position == 2 ? "1 job is ahead" : $"{position - 1} jobs are ahead";
         return $"{ahead}. The first that the cluster is large enough for {_nextNeeds}{WhyNotBefore(job)}";
+    }
+
+    private string GroupIsFull(RequestGroup group)
+    {
+        var (running, limit) = (_groups.RunningOf(group.Key), _groups.LimitOf(group.Key));
+        return running == limit
+            ? $"Its group '{group.Name}' runs {Amounts.Jobs(running)} at once, as many as it may."
+            : $"Its group '{group.Name}' runs {Amounts.Jobs(running)}, and may run {limit} at once.";
     }
 
     private string Advice() => _refusal is not null ? $"{_refusal} Make room there, or delete the job."
@@ -61,7 +71,8 @@ internal sealed class WaitWords
 
     private string WhyNotBefore(JobRequest job)
     {
-        if (job.NodeCount > _view.Idle) return "";
+        // Where not all jobs of a group may run, it may be that others of it go first.
+        if (job.NodeCount > _view.Idle || (job.Group is { } group && _groups.LimitOf(group.Key) is not null)) return "";
         return job.Limit is { } limit
             ? $" This one would fit in, but may run for {Amounts.Time(limit)}, which is too long to start before."
             : " This one would fit in, but has no time limit, and so cannot start before.";

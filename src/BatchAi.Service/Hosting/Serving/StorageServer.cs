@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using BatchAi.Service.Storage.Http;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,7 @@ internal static class StorageServer
             (limits.MaxRequestBodySize, limits.MinRequestBodyDataRate, limits.MinResponseDataRate) = (null, null, null);
             (limits.MaxRequestLineSize, limits.MaxRequestHeadersTotalSize, limits.MaxRequestBufferSize) = (LongestHead, LongestHead, 1 << 20);
         });
+        builder.Services.AddSingleton<IMemoryPoolFactory<byte>>(new BlockPool());
         return builder.Build();
     }
 

@@ -97,8 +97,7 @@ internal sealed class StorageFolders(DataRoot root, AccountTrees trees, Func<str
     /// <exception cref="TreeException"><see cref="TreeError.NotFound"/>.</exception>
     internal async Task RemoveAsync(TreeKind kind, StoredAccount account, string name)
     {
-        var uuid = Guid.NewGuid().ToString("D");
-        await trees.Of(account).DetachTreeAsync(kind, name, root.Trash(""), uuid);
-        _ = discard(root.Trash(uuid));
+        var gone = await trees.Of(account).DetachTreeAsync(kind, name, root.Trash(""), Guid.NewGuid().ToString("D"));
+        foreach (var path in gone) _ = discard(path);
     }
 }

@@ -6,9 +6,9 @@ namespace BatchAi.Service.Storage.Checksums;
 
 /// <summary>
 /// The checksum of a body that is being received: that which the client sent along, which must come out at the end; or
-/// CRC64 when it sent none, since the answer tells one in any case.
+/// CRC64 when it sent none, since the answer tells one in any case. That is made always: blocks are kept with theirs.
 /// </summary>
-internal sealed class BodyChecksum : IContentObserver, IDisposable
+internal sealed class BodyChecksum : IContentSum, IDisposable
 {
     internal const string Md5Header = "Content-MD5";
     internal const string Crc64Header = "x-ms-content-crc64";
@@ -21,6 +21,8 @@ internal sealed class BodyChecksum : IContentObserver, IDisposable
         _md5 = isMd5 ? IncrementalHash.CreateHash(HashAlgorithmName.MD5) : null;
         _expected = expected;
     }
+
+    public ulong Value => _crc64.Value;
 
     /// <summary>The checksum for a request's body.</summary>
     /// <exception cref="StorageException">The client sent both, or none that could be one.</exception>
@@ -44,8 +46,8 @@ internal sealed class BodyChecksum : IContentObserver, IDisposable
     /// <summary>Takes a piece of the body.</summary>
     public void Append(ReadOnlySpan<byte> bytes)
     {
-        if (_md5 is null) _crc64.Append(bytes);
-        else _md5.AppendData(bytes);
+        _md5?.AppendData(bytes);
+        _crc64.Append(bytes);
     }
 
     /// <summary>Refuses a body that is not what the client meant to send, when all of it was taken.</summary>

@@ -1,11 +1,12 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using BatchAi.Service.Storage.Trees;
 
 namespace BatchAi.Service.Storage.Checksums;
 
 /// <summary>The CRC of 64 bits that Azure Storage checks content with, made piece by piece.</summary>
-internal sealed class Crc64
+internal sealed class Crc64 : IContentSum
 {
     internal const int HashLength = 8;
 
@@ -17,7 +18,7 @@ internal sealed class Crc64
     private ulong _state = ulong.MaxValue;
 
     /// <summary>The checksum of all that was appended.</summary>
-    internal ulong Value => ~_state;
+    public ulong Value => ~_state;
 
     /// <summary>The checksum as its eight bytes go over the wire.</summary>
     internal byte[] Hash
@@ -38,7 +39,7 @@ internal sealed class Crc64
         return crc.Value;
     }
 
-    internal void Append(ReadOnlySpan<byte> bytes)
+    public void Append(ReadOnlySpan<byte> bytes)
     {
         if (Crc64Folding.IsSupported && bytes.Length >= Crc64Folding.LeastLength)
         {

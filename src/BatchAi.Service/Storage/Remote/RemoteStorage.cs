@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using BatchAi.Service.Agent.Mounts.Programs;
 
 namespace BatchAi.Service.Storage.Remote;
 
@@ -7,6 +8,9 @@ namespace BatchAi.Service.Storage.Remote;
 /// <param name="Blobs">Where accounts have their containers, when not in Azure.</param>
 internal sealed record RemoteStorage(string? Authorities, IReadOnlyDictionary<string, Uri> Blobs)
 {
+    /// <summary>Where programs are looked for that mount what is in Azure.</summary>
+    internal string Programs { get; init; } = MountProgram.Places;
+
     internal static RemoteStorage None { get; } = new(null, new Dictionary<string, Uri>());
 
     /// <summary>Reads what the options name.</summary>

@@ -10,12 +10,14 @@ namespace BatchAi.Service.Storage.Trees;
 /// </summary>
 internal sealed class AccountTree : IAsyncDisposable
 {
+    private readonly string _trash;
     private readonly HostFolder _files;
     private readonly HostFolder _blobs;
     private readonly TreeParts _parts;
 
-    private AccountTree(HostFolder files, HostFolder blobs, TreeParts parts)
+    private AccountTree(string trash, HostFolder files, HostFolder blobs, TreeParts parts)
     {
+        _trash = trash;
         _files = files;
         _blobs = blobs;
         _parts = parts;
@@ -40,7 +42,7 @@ internal sealed class AccountTree : IAsyncDisposable
         var flush = new GroupFlush(time, onFlushFailure ?? (_ => { }));
         var large = new SideFiles(account.OpenFolder(".meta/records"));
         var notes = new NoteStore(new SideFiles(account.OpenFolder(".meta/notes")));
-        return new AccountTree(account.OpenFolder("files"), account.OpenFolder("blobs"), new TreeParts
+        return new AccountTree(Path.Combine(folder, ".meta/trash"), account.OpenFolder("files"), account.OpenFolder("blobs"), new TreeParts
         {
             Staging = account.OpenFolder(".meta/staging"),
             LargeRecords = large,
@@ -89,19 +91,29 @@ internal sealed class AccountTree : IAsyncDisposable
         return new TreeChanges(_parts, root, new TreeResolver(root, _parts.Twins)).CreateFolder(TreePath.Parse(TreeKind.Files, HostOf(name)), record);
     });
 
-    /// <summary>Moves a share or container out of the account, e.g. to the trash. On the disk when done.</summary>
+    /// <summary>Moves a share or container out of the account to the trash, or out of sight where that is another disk's. On the disk when done.</summary>
     /// <param name="kind">Which of the two.</param>
     /// <param name="name">Its name.</param>
-    /// <param name="folder">An existing folder of the same file system.</param>
+    /// <param name="trash">The trash.</param>
     /// <param name="newName">A free name in there.</param>
+    /// <returns>What is to be removed now: it, and what a killed service did not come to.</returns>
     /// <exception cref="TreeException"><see cref="TreeError.NotFound"/>.</exception>
-    internal Task DetachTreeAsync(TreeKind kind, string name, string folder, string newName) => DiskThreads.RunAsync(() =>
+    internal Task<IReadOnlyList<string>> DetachTreeAsync(TreeKind kind, string name, string trash, string newName) => DiskThreads.RunAsync<IReadOnlyList<string>>(() =>
     {
-        using var target = HostFolder.Open(folder);
-        RootOf(kind).Rename(HostOf(name), target, newName, replace: false);
-        target.Sync();
-        RootOf(kind).Sync();
+        IReadOnlyList<string> gone = [Path.Combine(trash, newName)];
+        try
+        {
+            Move(kind, name, trash, newName);
+        }
+        catch (TreeException error) when (error.Error == TreeError.Conflict)
+        {
+            Directory.CreateDirectory(_trash);
+            Move(kind, name, _trash, newName);
+            gone = Directory.GetFileSystemEntries(_trash);
+        }
+
         if (kind == TreeKind.Blobs) _parts.Blocks.RemoveTree(name);
+        return gone;
     });
 
     /// <summary>Waits until nobody else holds the share or container itself, for a change of its record.</summary>
@@ -119,6 +131,14 @@ internal sealed class AccountTree : IAsyncDisposable
     private static string HostOf(string name) => name.Contains('/')
         ? throw new TreeException(TreeError.InvalidName, "The name has a slash.")
         : NameCodec.For(TreeKind.Files).ToHost(name);
+
+    private void Move(TreeKind kind, string name, string folder, string newName)
+    {
+        using var target = HostFolder.Open(folder);
+        RootOf(kind).Rename(HostOf(name), target, newName, replace: false);
+        target.Sync();
+        RootOf(kind).Sync();
+    }
 
     private HostFolder RootOf(TreeKind kind) => kind == TreeKind.Blobs ? _blobs : _files;
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using BatchAi.Service.Storage.Checksums;
 using BatchAi.Service.Storage.Trees.Blocks;
 using BatchAi.Service.Storage.Trees.Parts;
 
@@ -30,15 +31,10 @@ internal sealed class BlockStage : IDisposable
     /// <param name="length">How many bytes it has.</param>
     /// <param name="source">The bytes; fewer or more of them than <paramref name="length"/> are <see cref="TreeError.ConditionNotMet"/>.</param>
     /// <param name="verify">Called when all bytes passed by; when it throws, the block was never put.</param>
-    /// <param name="observer">Sees the bytes pass by.</param>
+    /// <param name="sum">Sees the bytes pass by, and has their sum, which is kept with the block.</param>
     /// <param name="cancellation">Ends it.</param>
-    internal Task PutAsync(string id, long length, Stream source, Action? verify = null, IContentObserver? observer = null, CancellationToken cancellation = default) =>
-        PutAsync(id, length, async (buffer, _) =>
-        {
-            var count = await source.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
-            observer?.Append(buffer.Span[..count]);
-            return count;
-        }, verify, cancellation);
+    internal Task PutAsync(string id, long length, Stream source, Action? verify = null, IContentSum? sum = null, CancellationToken cancellation = default) =>
+        PutAsync(id, length, (buffer, _) => source.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation), sum ?? new Crc64(), verify, cancellation);
 
     /// <summary>The same from a file of this service.</summary>
     internal Task PutAsync(string id, TreeFile source, ByteRange range, CancellationToken cancellation = default) =>
@@ -46,7 +42,7 @@ internal sealed class BlockStage : IDisposable
         {
             var wanted = (int)Math.Min(buffer.Length, range.Length - at);
             return wanted == 0 ? 0 : await source.ReadAsync(buffer[..wanted], range.Offset + at, cancellation);
-        }, null, cancellation);
+        }, new Crc64(), null, cancellation);
 
     /// <summary>
     /// Makes the blob of blocks. Blocks in the order of their arrival are renamed into place, others copied within the file
@@ -85,7 +81,7 @@ internal sealed class BlockStage : IDisposable
         if (!Interlocked.Exchange(ref _disposed, true)) _parts.Blocks.Close(_tree.Name, _path.Name);
     }
 
-    private async Task PutAsync(string id, long length, Func<Memory<byte>, long, ValueTask<int>> read, Action? verify, CancellationToken cancellation)
+    private async Task PutAsync(string id, long length, Func<Memory<byte>, long, ValueTask<int>> read, IContentSum sum, Action? verify, CancellationToken cancellation)
     {
         await _pile.Gate.WaitAsync(cancellation);
         BlockSlot slot;
@@ -100,9 +96,9 @@ internal sealed class BlockStage : IDisposable
 
         try
         {
-            var sum = await FillAsync(slot, read);
+            await FillAsync(slot, read, sum);
             verify?.Invoke();
-            _pile.Complete(slot, id, sum);
+            _pile.Complete(slot, id, sum.Value);
         }
         catch
         {
@@ -111,22 +107,21 @@ internal sealed class BlockStage : IDisposable
         }
     }
 
-    private static async Task<uint> FillAsync(BlockSlot slot, Func<Memory<byte>, long, ValueTask<int>> read)
+    private static async Task FillAsync(BlockSlot slot, Func<Memory<byte>, long, ValueTask<int>> read, IContentSum sum)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
-            var sum = 0u;
             var done = 0L;
             while (await read(buffer, done) is > 0 and var count)
             {
                 if (done + count > slot.Range.Length) throw new TreeException(TreeError.ConditionNotMet, "The block has more bytes than it was said to have.");
                 slot.File.Write(buffer.AsSpan(0, count), slot.Range.Offset + done);
-                sum = Crc32C.Append(sum, buffer.AsSpan(0, count));
+                sum.Append(buffer.AsSpan(0, count));
                 done += count;
             }
 
-            return done == slot.Range.Length ? sum : throw new TreeException(TreeError.ConditionNotMet, "The block has fewer bytes than it was said to have.");
+            if (done < slot.Range.Length) throw new TreeException(TreeError.ConditionNotMet, "The block has fewer bytes than it was said to have.");
         }
         finally
         {

@@ -68,7 +68,7 @@ internal sealed class TreeFile : IDisposable
     {
         var before = File.Stat();
         File.Write(bytes, offset);
-        Changed(before);
+        Changed(before, bytes.Length);
     }
 
     /// <summary>Makes bytes zero, and gives their room back where the file system can. On the disk with the next group flush.</summary>
@@ -162,10 +162,10 @@ internal sealed class TreeFile : IDisposable
         for (var at = range.Offset; at < range.End; at += ZerosSize) File.Write(Zeros.AsSpan(0, (int)Math.Min(ZerosSize, range.End - at)), at);
     }
 
-    private void Changed(HostStat before)
+    private void Changed(HostStat before, long bytes = 0)
     {
         File.PushTime(before);
-        _parts.Flush.Mark(File);
+        _parts.Flush.Mark(File, bytes);
         Refresh();
     }
 }

@@ -1,4 +1,5 @@
 using BatchAi.Core.Execution;
+using BatchAi.Core.Planning;
 using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.Agent.Containers;
@@ -64,6 +65,25 @@ public sealed class ContainerJobTests(SharedAgent shared) : IClassFixture<Shared
         Assert.Equal("pass-8c'2\"f", await File.ReadAllTextAsync(Path.Combine(engine.Folder, "password")));
         Assert.DoesNotContain(engine.Calls, c => c.Contains("pass-8c", StringComparison.Ordinal));
         Assert.DoesNotContain("pass-8c", job.StandardOutput, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Job_OfSeveralNodes_GivesTheMastersContainerAllGpus_AndItsProcessesTheirOwn()
+    {
+        var (job, engine) = NewJob("echo $CUDA_VISIBLE_DEVICES");
+        var (nodes, task) = (job.Order.Allocation.Nodes, job.Plan.Steps[0].Tasks[0]);
+        nodes[0].Gpus = ["GPU-0"];
+        nodes.Add(new AllocatedNode { Id = "node-1", Address = "127.0.1.2", Root = job.NodeRoot + "-1", Gpus = ["GPU-1"] });
+        job.Plan.NodeCount = 2;
+        job.Plan.NodeScript = "{node.root}/job/nodes";
+
+        var result = await job.RunAsync(shared.Agent);
+
+        Assert.True(result.Outcome == AttemptOutcome.Succeeded, result.Message);
+        Assert.Equal(0, task.Node);
+        Assert.Equal(["\"device=GPU-0,GPU-1\"", "\"device=GPU-1\""], engine.Calls.Where(call => CommandOf(call) == "run").Select(call => call.Split("--gpus ")[1].Split(' ')[0]).Order(StringComparer.Ordinal));
+        Assert.Contains(" --env CUDA_VISIBLE_DEVICES ", engine.Calls.Single(call => CommandOf(call) == "exec"), StringComparison.Ordinal);
+        Assert.Equal("GPU-0\n", job.StandardOutput);
     }
 
     [Fact]

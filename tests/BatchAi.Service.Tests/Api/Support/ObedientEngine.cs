@@ -61,6 +61,11 @@ internal sealed class ObedientEngine(TimeProvider time) : IComputeEngine
         });
     }
 
+    public void LimitGroup(GroupLimit limit)
+    {
+        // All jobs start at once.
+    }
+
     public void Stop(string jobUuid) => End(jobUuid, AttemptOutcome.Terminated);
 
     /// <summary>Lets no job come to its end before the test says so.</summary>

@@ -93,6 +93,7 @@ internal sealed class TestService : IAsyncDisposable
         await Services.Neighbours.Groups.SettleAsync();
         if (Engine is not null) await Engine.Told;
         if (_engine is IAsyncDisposable engine) await engine.DisposeAsync();
+        await Services.Neighbours.Trees.DisposeAsync();
         await Services.Control.DisposeAsync();
         await _state.DisposeAsync();
         return _folder;

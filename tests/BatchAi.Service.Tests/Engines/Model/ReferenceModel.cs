@@ -19,6 +19,12 @@ internal sealed class ReferenceModel(Func<string, ProcessCluster> inside, ScaleT
     /// <summary>The jobs that have not ended.</summary>
     internal Dictionary<string, ModelJob> Jobs { get; } = [];
 
+    /// <summary>How many jobs of a group may run at once.</summary>
+    internal Dictionary<string, int> Limits { get; } = [];
+
+    /// <summary>Whether a job waits only because of its group.</summary>
+    internal bool IsSomeGroupFull => Jobs.Values.Any(j => j.IsWaiting && Fits(j) && Free(j.Request.Group) == 0);
+
     internal void Submitted(JobRequest request) => Jobs.Add(request.Uuid, new ModelJob(request));
 
     /// <summary>A cluster is asked to be something else, or loses nodes: what was promised before is void.</summary>
@@ -65,7 +71,7 @@ internal sealed class ReferenceModel(Func<string, ProcessCluster> inside, ScaleT
         Broken.If(!MayStart(job), $"{job.Name} starts before its turn");
         Broken.If(run.Nodes.Distinct().Count() != job.Request.NodeCount, $"{job.Name} starts with {run.Nodes.Count} nodes of {job.Request.NodeCount}");
         Broken.If(run.Nodes.Except(Idle(job.Request.ClusterUuid)).Any(), $"{job.Name} starts on nodes that it cannot have");
-        if (Waiting(job.Request.ClusterUuid).First(Fits) == job) Disturbed(job.Request.ClusterUuid, isResized: false);
+        if (Waiting(job.Request.ClusterUuid).First(IsAble) == job) Disturbed(job.Request.ClusterUuid, isResized: false);
         job.Take(run, time.GetUtcNow());
     }
 
@@ -85,8 +91,11 @@ internal sealed class ReferenceModel(Func<string, ProcessCluster> inside, ScaleT
         var waiting = Waiting(cluster).ToList();
         for (var i = 0; i < waiting.Count; i++)
         {
-            Broken.If(scheduler.Wait(waiting[i].Request.Uuid) is not { } wait || wait.Position != i + 1, $"{waiting[i].Name} is at place {i + 1}, and is told {scheduler.Wait(waiting[i].Request.Uuid)}");
+            var wait = scheduler.Wait(waiting[i].Request.Uuid);
+            Broken.If(wait?.Position != i + 1, $"{waiting[i].Name} is at place {i + 1}, and is told {wait}");
             Broken.If(MayStart(waiting[i]), $"{waiting[i].Name} could start, and does not");
+            var isHeld = inside(cluster).Request is not null && Fits(waiting[i]) && Free(waiting[i].Request.Group) == 0;
+            Broken.If(isHeld != wait!.Reason.StartsWith("Its group", StringComparison.Ordinal), $"{waiting[i].Name} is told: {wait!.Reason}");
         }
 
         foreach (var job in Jobs.Values.Where(j => !j.IsWaiting)) Broken.If(scheduler.Wait(job.Request.Uuid) is not null, $"{job.Name} waits although it runs");
@@ -100,7 +109,7 @@ internal sealed class ReferenceModel(Func<string, ProcessCluster> inside, ScaleT
     internal void CheckSize(string cluster)
     {
         if (inside(cluster).AutoScale is not { MinimumNodeCount: { } least }) return;
-        var wanted = Staying(cluster).Count(IsUsed) + Waiting(cluster).Where(Fits).Sum(j => j.Request.NodeCount);
+        var wanted = Staying(cluster).Count(IsUsed) + Waiting(cluster).Where(IsAble).Sum(j => j.Request.NodeCount);
         var need = Math.Clamp(wanted, least, Math.Max(least, Most(cluster)));
         Broken.If(inside(cluster).Target < need && need - All(cluster).Count() <= leases.Free, $"the cluster is to have {inside(cluster).Target} nodes, and jobs need {need}");
         var old = Idle(cluster).Concat(_spoiled).Count(n => _nodes[n] == cluster && time.GetElapsedTime(n.IdleSince) >= times.Idle);
@@ -110,7 +119,7 @@ internal sealed class ReferenceModel(Func<string, ProcessCluster> inside, ScaleT
     // Jobs keep their limits, so that the latest start of the first job only ever comes closer, unless another one is first.
     private void CheckPromise(string cluster, Scheduler scheduler)
     {
-        var first = Waiting(cluster).FirstOrDefault(Fits);
+        var first = Waiting(cluster).FirstOrDefault(IsAble);
         var wait = first is null ? null : LongestWait(first, soon: Idle(cluster).Count);
         var start = time.GetUtcNow() + wait;
         var isKept = !_promises.TryGetValue(cluster, out var promise) || promise.Job != first?.Request.Uuid || wait == TimeSpan.Zero || start <= promise.Time;
@@ -147,8 +156,8 @@ internal sealed class ReferenceModel(Func<string, ProcessCluster> inside, ScaleT
 
     private bool MayStart(ModelJob job)
     {
-        if (inside(job.Request.ClusterUuid).Request is null || !Fits(job) || job.Request.NodeCount > Idle(job.Request.ClusterUuid).Count) return false;
-        var first = Waiting(job.Request.ClusterUuid).First(Fits);
+        if (inside(job.Request.ClusterUuid).Request is null || !IsAble(job) || job.Request.NodeCount > Idle(job.Request.ClusterUuid).Count) return false;
+        var first = Waiting(job.Request.ClusterUuid).First(IsAble);
         return first == job || (job.Request.Limit is { } limit && !(limit > LongestWait(first, Soon(job.Request.ClusterUuid))));
     }
 
@@ -173,6 +182,13 @@ internal sealed class ReferenceModel(Func<string, ProcessCluster> inside, ScaleT
     private List<ClusterNode> Idle(string cluster) => [.. Staying(cluster).Where(n => _ready.Contains(n) && !IsUsed(n))];
 
     private bool Fits(ModelJob job) => job.Request.NodeCount <= Most(job.Request.ClusterUuid);
+
+    // Of those of a group that wait for a cluster, the first may start, as many as its limit leaves.
+    private bool IsAble(ModelJob job) => Fits(job) && (job.Request.Group is null
+        || Waiting(job.Request.ClusterUuid).Where(j => j.Request.Group == job.Request.Group && Fits(j)).Take(Free(job.Request.Group)).Contains(job));
+
+    private int Free(RequestGroup? group) =>
+        group is not null && Limits.TryGetValue(group.Key, out var most) ? Math.Max(0, most - Jobs.Values.Count(j => j.Run is not null && j.Request.Group == group)) : int.MaxValue;
 
     private bool IsShort(string cluster) => All(cluster).Count() < inside(cluster).Target && leases.Free == 0;
 

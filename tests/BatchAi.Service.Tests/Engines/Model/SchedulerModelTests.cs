@@ -25,7 +25,7 @@ public sealed class SchedulerModelTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"Seeds {first} to {first + histories - 1}, {histories * Length} steps: {string.Join(", ", seen.OrderBy(s => s.Key).Select(s => $"{s.Value} {s.Key}"))}");
-        Assert.All(["starts", "overtakings", "requeues", "preemptions", "limits", "crashes"], what => Assert.True(seen.GetValueOrDefault(what) > 0, $"There were no {what}."));
+        Assert.All(["starts", "overtakings", "requeues", "preemptions", "limits", "crashes", "full groups"], what => Assert.True(seen.GetValueOrDefault(what) > 0, $"There were no {what}."));
     }
 
     [Fact]

@@ -30,6 +30,7 @@ internal sealed class SchedulerWorld : IClusterHands
     private readonly HashSet<ClusterNode> _setups = [];
     private readonly HashSet<ClusterNode> _preempted = [];
     private readonly List<string> _made = [];
+    private readonly Dictionary<string, GroupLimit> _limits = [];
     private Scheduler _scheduler;
     private int _uuids;
 
@@ -52,6 +53,7 @@ internal sealed class SchedulerWorld : IClusterHands
             case StepKind.Cancel: Cancel(step); break;
             case StepKind.Resize: Reconcile(ClusterOf(step), new ScaleSettings { Manual = new ManualScaleSettings { TargetNodeCount = step.B % 7, NodeDeallocationOption = Option(step.C) } }); break;
             case StepKind.Follow: Reconcile(ClusterOf(step), new ScaleSettings { AutoScale = new AutoScaleSettings { MinimumNodeCount = step.B % 3, MaximumNodeCount = (step.B % 3) + (step.C % 6) } }); break;
+            case StepKind.Limit: Limit(step); break;
             case StepKind.Go: Go(step); break;
             case StepKind.End: End(step, AttemptOutcome.Succeeded); break;
             case StepKind.Lose: End(step, AttemptOutcome.NodeLost); break;
@@ -116,10 +118,25 @@ internal sealed class SchedulerWorld : IClusterHands
     private void Submit(Step step)
     {
         var limit = (step.C % 4) switch { 0 => (TimeSpan?)null, 1 => TimeSpan.FromMinutes(1 + (step.C % 5)), 2 => TimeSpan.FromMinutes(20), _ => TimeSpan.FromHours(2) };
-        var request = new JobRequest($"job-{++_uuids}", ClusterOf(step), 1 + (step.B % 5 * step.C % 5), step.C % 3, _uuids) { Limit = limit };
+        var request = new JobRequest($"job-{++_uuids}", ClusterOf(step), 1 + (step.B % 5 * step.C % 5), step.C % 3, _uuids) { Limit = limit, Group = GroupOf(step.A / Clusters.Length) };
         _jobs.Add(request.Uuid, new DurableJob(request));
         _model.Submitted(request);
         _scheduler.Submit(request);
+    }
+
+    // One job of two is in no group; a group's jobs are on all clusters.
+    private static RequestGroup? GroupOf(int number) => (number % 4) switch { 0 => RequestGroup.Of("experiment", "Small"), 1 => RequestGroup.Of("experiment", "large"), _ => null };
+
+    private void Limit(Step step)
+    {
+        var limit = new GroupLimit(GroupOf(step.A % 2)!.Key, 1 + (step.B % 4), ++_uuids);
+        _model.Limits[limit.Group] = limit.Most;
+        var older = _limits.GetValueOrDefault(limit.Group);
+        _limits[limit.Group] = limit;
+        _scheduler.LimitGroup(limit);
+
+        // News may overtake each other.
+        if (older is not null && step.C % 2 == 0) _scheduler.LimitGroup(older);
     }
 
     private void Cancel(Step step)
@@ -278,6 +295,7 @@ internal sealed class SchedulerWorld : IClusterHands
         _scheduler = new Scheduler(this, _time, Times, _leases);
         foreach (var (cluster, index, record) in _nodes.OrderBy(n => n.Index)) TakeUp(cluster, new ClusterNode(cluster, index, record));
         for (var i = 0; i < lives.Count; i++) TakeUp(_jobs[lives[i].Run.Uuid], (step.A + (i * step.B)) % 7);
+        foreach (var limit in _limits.Values) _scheduler.LimitGroup(limit);
         foreach (var job in _jobs.Values.OrderBy(j => j.Request.Order).ToList())
         {
             _scheduler.Submit(job.Request);
@@ -332,6 +350,7 @@ internal sealed class SchedulerWorld : IClusterHands
     {
         Broken.If(_preempted.Any(n => !n.IsLeaving), "a node stays that was preempted");
         foreach (var cluster in Clusters) _model.Check(cluster, _scheduler);
+        if (_model.IsSomeGroupFull) Count("full groups");
     }
 
     private void Count(string what) => Seen[what] = Seen.GetValueOrDefault(what) + 1;

@@ -5,7 +5,7 @@ internal sealed record Step(StepKind Kind, int A, int B, int C)
 {
     private static readonly (StepKind Kind, int Weight)[] Weights =
     [
-        (StepKind.Submit, 22), (StepKind.Cancel, 4), (StepKind.Resize, 5), (StepKind.Follow, 3), (StepKind.Go, 40),
+        (StepKind.Submit, 22), (StepKind.Cancel, 4), (StepKind.Resize, 5), (StepKind.Follow, 3), (StepKind.Limit, 3), (StepKind.Go, 40),
         (StepKind.End, 12), (StepKind.Lose, 2), (StepKind.Preempt, 3), (StepKind.Wait, 12), (StepKind.Crash, 2),
     ];
 

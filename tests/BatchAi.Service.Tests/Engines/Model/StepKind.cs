@@ -15,6 +15,9 @@ internal enum StepKind
     /// <summary>A cluster follows its queue.</summary>
     Follow,
 
+    /// <summary>Another number of jobs of a group may run at once.</summary>
+    Limit,
+
     /// <summary>Something that was begun goes on, or comes to its end: a setup, an attempt's start or stop, a requeue.</summary>
     Go,
 

@@ -6,6 +6,7 @@ namespace BatchAi.Service.Tests.Engines.Process;
 public sealed class JobQueueTests
 {
     private readonly JobQueue _queue = new();
+    private readonly JobGroups _groups = new();
 
     [Fact]
     public void First_OfMany_IsTheHighestThenTheEarliest()
@@ -20,22 +21,22 @@ public sealed class JobQueueTests
         }
 
         Assert.Equal([5, 2, 3, 1], taken);
-        Assert.Equal((0, (0, 0)), (_queue.Count, _queue.WithNodesUpTo(10)));
+        Assert.Equal((0, default), (_queue.Count, _queue.Able(10, _groups)));
     }
 
     [Fact]
-    public void WithNodesUpTo_CountsWhatIsInIt()
+    public void Able_CountsWhatIsInIt()
     {
         var job = Job(1, 1) with { NodeCount = 3 };
         _queue.Add(job);
         _queue.Add(job);
         _queue.Add(Job(1, 2));
 
-        Assert.Equal((2, 4), _queue.WithNodesUpTo(3));
-        Assert.Equal((1, 1), _queue.WithNodesUpTo(2));
+        Assert.Equal(new JobsAndNodes(2, 4), _queue.Able(3, _groups));
+        Assert.Equal(new JobsAndNodes(1, 1), _queue.Able(2, _groups));
         _queue.Remove(job);
         _queue.Remove(job);
-        Assert.Equal((1, 1), _queue.WithNodesUpTo(3));
+        Assert.Equal(new JobsAndNodes(1, 1), _queue.Able(3, _groups));
     }
 
     [Fact]

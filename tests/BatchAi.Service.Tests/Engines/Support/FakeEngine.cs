@@ -72,6 +72,8 @@ internal sealed class FakeEngine : IComputeEngine, IClusterHands
         _scheduler.Submit(job);
     }
 
+    public void LimitGroup(GroupLimit limit) => _scheduler.LimitGroup(limit);
+
     public void Stop(string jobUuid)
     {
         if (_scheduler.Stop(jobUuid)) _ = _events!.EndedAsync(jobUuid, attemptId: null, Terminated());

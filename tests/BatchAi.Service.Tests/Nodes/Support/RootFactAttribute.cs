@@ -6,7 +6,7 @@ namespace BatchAi.Service.Tests.Nodes.Support;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class RootFactAttribute : FactAttribute
 {
-    private static readonly Lazy<bool> CanMount = new(() => OperatingSystem.IsLinux() && OwnerOnly.IsSuperuser() && TryMount());
+    internal static readonly Lazy<bool> CanMount = new(() => OperatingSystem.IsLinux() && OwnerOnly.IsSuperuser() && TryMount());
 
     public RootFactAttribute()
     {

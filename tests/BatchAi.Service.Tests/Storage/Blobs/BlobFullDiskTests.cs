@@ -7,6 +7,7 @@ using BatchAi.Service.Tests.HostingService.Support;
 using BatchAi.Service.Tests.State;
 using BatchAi.Service.Tests.Storage.Blobs.Contract;
 using BatchAi.Service.Tests.Storage.Support;
+using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.Storage.Blobs;
 
@@ -39,6 +40,30 @@ public sealed class BlobFullDiskTests
         {
             var container = await ContainerOnAsync(service, disk);
             await LockAndTryAsync(service, disk, container);
+        }
+        finally
+        {
+            await service.DisposeAsync();
+        }
+    }
+
+    [SmallDiskFact]
+    public async Task Delete_OfAContainerOnAnotherDisk_FreesItsNameAndItsRoom()
+    {
+        using var disk = SmallDisk.TryMake(megabytes: 8)!;
+        var service = new StorageFixture();
+        await service.InitializeAsync();
+        try
+        {
+            var container = await ContainerOnAsync(service, disk);
+            await container.GetBlobClient("deep/a").UploadAsync(BinaryData.FromString("old"));
+
+            await container.DeleteAsync();
+
+            Assert.False(await container.ExistsAsync());
+            await container.CreateAsync();
+            Assert.Empty(container.GetBlobs());
+            await Eventually.TrueAsync(() => Directory.GetFiles(disk.Path, "a", SearchOption.AllDirectories).Length == 0);
         }
         finally
         {

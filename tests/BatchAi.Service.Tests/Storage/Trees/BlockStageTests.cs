@@ -207,11 +207,36 @@ public sealed class BlockStageTests : IAsyncLifetime
         for (var length = whole.Length - 1; File.Exists(index); length--)
         {
             await File.WriteAllBytesAsync(index, whole[..length]);
-            using var blocks = Open("blob");
+            await using var again = AccountTree.Open(Path.Combine(_account.Outside, "account"), TimeProvider.System);
+            using var container = again.OpenTree(TreeKind.Blobs, "data");
+            using var blocks = container.OpenBlocks(container.Path("blob"));
             Assert.True(blocks.Uncommitted.Count < 2);
         }
 
         // One that does not even tell whose it is was removed.
+        Assert.Empty(Directory.GetFileSystemEntries(BlockFolder));
+    }
+
+    [Fact]
+    public async Task Blocks_OfMoreBlobsThanAreKeptOpen_AreAllThere()
+    {
+        var names = Enumerable.Range(0, 40).Select(number => $"blob{number}").ToList();
+        foreach (var id in (string[])["1", "2"])
+        {
+            foreach (var name in names)
+            {
+                using var blocks = Open(name);
+                await PutAsync(blocks, id, name + id);
+            }
+        }
+
+        foreach (var name in names)
+        {
+            using var blocks = Open(name);
+            await CommitAsync(blocks, "1", "2");
+            Assert.Equal($"{name}1{name}2", await _container.ReadAsync(name));
+        }
+
         Assert.Empty(Directory.GetFileSystemEntries(BlockFolder));
     }
 

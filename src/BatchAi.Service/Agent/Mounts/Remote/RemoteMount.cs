@@ -12,6 +12,12 @@ internal sealed class RemoteMount
     /// <summary>A key of it.</summary>
     public string Key { get; set; } = "";
 
+    /// <summary>The host, when it is Azure's, so that programs can mount it; else null.</summary>
+    public string? AzureHost { get; set; }
+
+    /// <summary>Where such programs are looked for.</summary>
+    public string Programs { get; set; } = "";
+
     /// <summary>Whom to trust besides those that the machine trusts; certificates in PEM.</summary>
     public string? Authorities { get; set; }
 }

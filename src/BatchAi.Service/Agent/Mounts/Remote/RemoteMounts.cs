@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using BatchAi.Core.Execution;
 using BatchAi.Service.Agent.Attempts;
+using BatchAi.Service.Agent.Mounts.Programs;
 using BatchAi.Service.Hosting.Mounts;
 using BatchAi.Service.Storage.Remote;
 using BatchAi.Service.Storage.Trees;
@@ -8,39 +9,39 @@ using BatchAi.Service.Storage.Trees;
 namespace BatchAi.Service.Agent.Mounts.Remote;
 
 /// <summary>
-/// The shares and containers of other services that an attempt mounts: fetched into folders before it, sent back after
-/// it. Only a fetch that came to its end leaves a record, and only what has one is sent back. What cannot be sent
-/// back stays in its folder.
+/// The shares and containers of other services that an attempt mounts: by a program where one can, else fetched into
+/// folders before it and sent back after it. Only a fetch that came to its end leaves a record, and only what has one
+/// is sent back. What cannot be sent back stays in its folder.
 /// </summary>
 internal sealed class RemoteMounts(AttemptFolder folder, AttemptOrder order, AttemptServices services)
 {
     private const string Parent = "fetched";
 
-    /// <summary>Where an attempt's mount of another service is fetched to. Not in the attempt's own folder, which goes with its end.</summary>
+    /// <summary>Where an attempt's mount of another service is mounted or fetched to. Not in the attempt's own folder, which goes with its end.</summary>
     internal static string PlaceOf(string dataRoot, string attemptId, int mount) =>
         Path.Combine(dataRoot, Parent, attemptId, mount.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private IEnumerable<(int Index, RemoteMount Remote)> All => order.Remotes.Index().Where(mount => mount.Item is not null).Select(mount => (mount.Index, mount.Item!));
 
-    /// <summary>Fetches all of them.</summary>
+    /// <summary>Mounts or fetches all of them.</summary>
     /// <param name="stopAsked">Completes when that is to be given up.</param>
     /// <returns>What was done, for the log.</returns>
-    /// <exception cref="MountFailedException">One cannot be fetched.</exception>
-    internal async Task<IReadOnlyList<string>> FetchAsync(Task stopAsked)
+    /// <exception cref="MountFailedException">One can neither be mounted nor fetched.</exception>
+    internal async Task<IReadOnlyList<string>> MakeAsync(Task stopAsked)
     {
         var done = new List<string>();
         foreach (var (index, remote) in All)
         {
-            using var end = new CancellationTokenSource();
-            var fetching = FetchAsync(index, remote, end.Token);
-            if (await Task.WhenAny(fetching, stopAsked) != fetching) await end.CancelAsync();
-            done.Add(await fetching);
+            var program = MountProgram.Find(order.Plan.Mounts[index], remote);
+            var why = program is null ? null : await MountAsync(index, remote, program, stopAsked);
+            if (why is not null) done.Add(why);
+            done.Add(program is null || why is not null ? await FetchAsync(index, remote, why, stopAsked) : $"Mounted {remote.Url} by {program.Path}");
         }
 
         return done;
     }
 
-    /// <summary>Sends back what has changed in all of them.</summary>
+    /// <summary>Unmounts those that are mounted, and sends back what has changed in the others.</summary>
     /// <param name="result">The attempt's result; one that could not be sent back changes it.</param>
     /// <param name="tell">Takes what was done, for the logs.</param>
     internal async Task SendBackAsync(AttemptResult result, Action<string> tell)
@@ -48,13 +49,53 @@ internal sealed class RemoteMounts(AttemptFolder folder, AttemptOrder order, Att
         foreach (var (index, remote) in All)
         {
             var place = order.Allocation.MountSources[index];
-            if (!Directory.Exists(place)) continue;
-            if (AgentJson.TryRead(folder.Fetched(index), AgentJson.Default.FolderContent) is not { } fetched) Discard(place);
-            else if (await TrySendAsync(index, remote, fetched, tell) is { } why) Fail(result, order.Plan.Mounts[index], $"{why} Everything is kept in {place}; copy it from there, then remove that folder.", tell);
+            if (AgentJson.TryRead(folder.Fetched(index), AgentJson.Default.FolderContent) is not { } fetched) await TryLeaveAsync(index, result, tell);
+            else if (Directory.Exists(place) && await TrySendAsync(index, remote, fetched, tell) is { } why) Fail(result, order.Plan.Mounts[index], $"{why} Everything is kept in {place}; copy it from there, then remove that folder.", tell);
         }
     }
 
-    private async Task<string> FetchAsync(int index, RemoteMount remote, CancellationToken cancellationToken)
+    // Null when it is mounted.
+    private async Task<string?> MountAsync(int index, RemoteMount remote, MountProgram program, Task stopAsked)
+    {
+        var mount = order.Plan.Mounts[index];
+        if (await Programmed(index).MakeAsync(program, mount, remote, stopAsked) is not { } why) return null;
+        if (stopAsked.IsCompleted || MountTable.Below(order.Allocation.MountSources[index]).Count > 0) throw new MountFailedException(mount, why);
+        return $"{program.Path} could not mount {remote.Url}: {why}";
+    }
+
+    private async Task TryLeaveAsync(int index, AttemptResult result, Action<string> tell)
+    {
+        try
+        {
+            await LeaveAsync(index, result, tell);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            services.Log.Write("notUnmounted", folder.AttemptId, error.Message);
+        }
+    }
+
+    // What was not fetched is mounted, or was never there.
+    private async Task LeaveAsync(int index, AttemptResult result, Action<string> tell)
+    {
+        var (mount, place) = (Programmed(index), order.Allocation.MountSources[index]);
+        if (await mount.RemoveAsync() is { } left) services.Log.Write("notUnmounted", folder.AttemptId, left);
+        else if (!Directory.Exists(place)) return;
+        else if (!mount.IsMade || !Directory.EnumerateFileSystemEntries(place).Any()) Discard(place);
+        else Fail(result, order.Plan.Mounts[index], $"it was not mounted any more. What was written since is kept in {place}; copy it from there, then remove that folder.", tell);
+    }
+
+    private ProgramMount Programmed(int index) => new(folder, services, index, order.Allocation.MountSources[index]);
+
+    private async Task<string> FetchAsync(int index, RemoteMount remote, string? unmounted, Task stopAsked)
+    {
+        using var end = new CancellationTokenSource();
+        var fetching = FetchAsync(index, remote, unmounted, end.Token);
+        if (await Task.WhenAny(fetching, stopAsked) != fetching) await end.CancelAsync();
+        return await fetching;
+    }
+
+    private async Task<string> FetchAsync(int index, RemoteMount remote, string? unmounted, CancellationToken cancellationToken)
     {
         var mount = order.Plan.Mounts[index];
         try
@@ -70,7 +111,7 @@ internal sealed class RemoteMounts(AttemptFolder folder, AttemptOrder order, Att
         }
         catch (Exception error) when (IsExpected(error))
         {
-            throw new MountFailedException(mount, $"the storage account '{remote.Account}' is not one of this service, so that its content is fetched, and that failed: {error.Message}");
+            throw new MountFailedException(mount, $"the storage account '{remote.Account}' is not one of this service, so that its content is fetched, and that failed: {error.Message}{(unmounted is null ? "" : $" Before that, {unmounted}")}");
         }
     }
 

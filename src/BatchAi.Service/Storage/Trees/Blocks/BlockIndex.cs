@@ -46,7 +46,7 @@ internal static class BlockIndex
             owner = new Owner(first.ReadString(), first.ReadString(), first.ReadString());
             while (Next(index, ref end) is { } next)
             {
-                var block = new PlacedBlock(next.ReadString(), new ByteRange(next.ReadInt64(), next.ReadInt64()), next.ReadUInt32());
+                var block = new PlacedBlock(next.ReadString(), new ByteRange(next.ReadInt64(), next.ReadInt64()), next.ReadUInt64());
                 if (BlockLists.IsId(block.Id) && block.Range is { Offset: >= 0, Length: >= 0 }) blocks.Add(block);
             }
         }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using BatchAi.Service.Storage.Trees.Host;
 using BatchAi.Service.Storage.Trees.Parts;
 
@@ -27,6 +26,15 @@ internal sealed class BlockPile(HostFolder blocks, string key, BlockIndex.Owner 
 
     /// <summary>How many have it open; changed by <see cref="BlockStages"/> alone.</summary>
     internal int Users { get; set; }
+
+    /// <summary>Whether there is nothing in it, nor on its way.</summary>
+    internal bool IsEmpty
+    {
+        get
+        {
+            lock (_lock) return _data is null;
+        }
+    }
 
     /// <summary>The blocks in the order of their arrival; of two with one id the later.</summary>
     internal IReadOnlyList<PlacedBlock> Arrived
@@ -76,7 +84,7 @@ internal sealed class BlockPile(HostFolder blocks, string key, BlockIndex.Owner 
         }
 
         // After a crash of the whole system the index may tell of bytes that never came to the disk.
-        foreach (var block in found.Where(b => written.Boot == owner.Boot || IsWhole(b))) _arrived[block.Id] = block;
+        foreach (var block in found.Where(b => written.Boot == owner.Boot || b.IsWholeIn(_data))) _arrived[block.Id] = block;
         _end = _data.Stat().Length;
     }
 
@@ -94,7 +102,7 @@ internal sealed class BlockPile(HostFolder blocks, string key, BlockIndex.Owner 
     }
 
     /// <summary>Notes that a block has arrived. One that comes when all were committed or forgotten is forgotten too.</summary>
-    internal void Complete(BlockSlot slot, string id, uint sum)
+    internal void Complete(BlockSlot slot, string id, ulong sum)
     {
         using var file = slot.File;
         lock (_lock)
@@ -102,7 +110,7 @@ internal sealed class BlockPile(HostFolder blocks, string key, BlockIndex.Owner 
             if (slot.Generation != _generation) return;
             _writing--;
             Note(new PlacedBlock(id, slot.Range, sum));
-            flush.Mark(_data!);
+            flush.Mark(_data!, slot.Range.Length);
             flush.Mark(_index!);
         }
     }
@@ -209,28 +217,6 @@ internal sealed class BlockPile(HostFolder blocks, string key, BlockIndex.Owner 
     {
         using var file = folder.AsFile();
         flush.Mark(file);
-    }
-
-    private bool IsWhole(PlacedBlock block)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
-        try
-        {
-            var sum = 0u;
-            for (var at = block.Range.Offset; at < block.Range.End;)
-            {
-                var count = _data!.Read(buffer.AsSpan(0, (int)Math.Min(buffer.Length, block.Range.End - at)), at);
-                if (count == 0) return false;
-                sum = Crc32C.Append(sum, buffer.AsSpan(0, count));
-                at += count;
-            }
-
-            return sum == block.Sum;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
     }
 
     private void Close()

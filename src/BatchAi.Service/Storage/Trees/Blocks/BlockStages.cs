@@ -9,9 +9,14 @@ namespace BatchAi.Service.Storage.Trees.Blocks;
 internal sealed class BlockStages(HostFolder folder, GroupFlush flush, TimeProvider time) : IDisposable
 {
     private const string BootFile = "/proc/sys/kernel/random/boot_id";
+    private const int MostUnused = 16;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
     private readonly string _boot = File.Exists(BootFile) ? File.ReadAllText(BootFile).Trim() : "";
     private readonly Dictionary<string, BlockPile> _open = [];
+
+    // Those that nobody uses now; the last one used is last. A client that sends one block after the other must not make the
+    // index of all blocks be read for each.
+    private readonly List<string> _unused = [];
 
     internal BlockPile Open(string tree, string name)
     {
@@ -25,7 +30,7 @@ internal sealed class BlockStages(HostFolder folder, GroupFlush flush, TimeProvi
                 _open.Add(key, pile);
             }
 
-            pile.Users++;
+            if (pile.Users++ == 0) _unused.Remove(key);
             return pile;
         }
     }
@@ -47,10 +52,10 @@ internal sealed class BlockStages(HostFolder folder, GroupFlush flush, TimeProvi
         var key = Key(tree, name);
         lock (_open)
         {
-            var pile = _open[key];
-            if (--pile.Users > 0) return;
-            _open.Remove(key);
-            pile.Dispose();
+            if (--_open[key].Users > 0) return;
+            _unused.Add(key);
+            if (_open[key].IsEmpty) Drop(key);
+            else if (_unused.Count > MostUnused) Drop(_unused[0]);
         }
     }
 
@@ -81,14 +86,30 @@ internal sealed class BlockStages(HostFolder folder, GroupFlush flush, TimeProvi
             if (changed is not { } last || DateTimeOffset.UnixEpoch.AddTicks(last / 100) >= oldest) continue;
             lock (_open)
             {
+                if (_unused.Contains(key)) Drop(key);
                 if (!_open.ContainsKey(key)) Leftovers.RemoveFolder(folder, key);
             }
         }
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        lock (_open)
+        {
+            foreach (var key in _unused.ToList()) Drop(key);
+        }
+
+        folder.Dispose();
+    }
 
     private static string Key(string tree, string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{tree}/{name}")).AsSpan(0, 16));
+
+    private void Drop(string key)
+    {
+        _unused.Remove(key);
+        _open.Remove(key, out var pile);
+        pile!.Dispose();
+    }
 
     private (BlockIndex.Owner Owner, long Modified)? TryReadOwner(string key)
     {

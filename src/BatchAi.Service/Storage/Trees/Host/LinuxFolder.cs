@@ -136,8 +136,12 @@ internal sealed unsafe class LinuxFolder : HostFolder
         if (LinuxCalls.ChangeMode(handle, LinuxFlags.EverybodyMode) != 0) throw HostErrors.Last();
     }
 
-    private static TreeException From(int error) =>
-        error == HostErrors.Invalid ? new TreeException(TreeError.Conflict, "A folder cannot move into itself.") : HostErrors.From(error);
+    private static TreeException From(int error) => error switch
+    {
+        HostErrors.Invalid => new TreeException(TreeError.Conflict, "A folder cannot move into itself."),
+        HostErrors.CrossDevice => new TreeException(TreeError.Conflict, "Nothing can move to another disk."),
+        _ => HostErrors.From(error),
+    };
 
     private static void RequireFile(SafeFileHandle handle)
     {

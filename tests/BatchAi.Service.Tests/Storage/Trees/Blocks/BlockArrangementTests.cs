@@ -1,4 +1,5 @@
 using System.Text;
+using BatchAi.Service.Storage.Checksums;
 using BatchAi.Service.Storage.Trees;
 using BatchAi.Service.Storage.Trees.Blocks;
 using BatchAi.Service.Storage.Trees.Host;
@@ -97,7 +98,7 @@ public sealed class BlockArrangementTests : IAsyncLifetime
     {
         var bytes = new byte[block.Range.Length];
         _ = pile.Bytes.Read(bytes, block.Range.Offset);
-        Assert.Equal(Crc32C.Append(0, bytes), block.Sum);
+        Assert.Equal(Crc64.Of(bytes), block.Sum);
         return Encoding.UTF8.GetString(bytes);
     }
 
@@ -123,7 +124,7 @@ public sealed class BlockArrangementTests : IAsyncLifetime
             var bytes = Encoding.UTF8.GetBytes($"[{id}]");
             var slot = _pile.Reserve(bytes.Length);
             slot.File.Write(bytes, slot.Range.Offset);
-            _pile.Complete(slot, id, Crc32C.Append(0, bytes));
+            _pile.Complete(slot, id, Crc64.Of(bytes));
         }
     }
 }

@@ -1,4 +1,4 @@
-namespace BatchAi.Service.Engines.Process;
+namespace BatchAi.Service.Engines;
 
 /// <summary>Numbers in sentences.</summary>
 internal static class Amounts

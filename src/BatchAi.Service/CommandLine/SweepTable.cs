@@ -1,0 +1,39 @@
+using System.Globalization;
+using BatchAi.Service.Runs.Sweeps;
+
+namespace BatchAi.Service.CommandLine;
+
+/// <summary>Lays out the jobs of a sweep as a table: name, values, and how each ended.</summary>
+internal static class SweepTable
+{
+    private const int WidestValue = 30;
+
+    /// <summary>What will be tried.</summary>
+    internal static IEnumerable<string> Of(IReadOnlyList<SweepVariant> variants) =>
+        Lines([Names(variants[0]), .. variants.Select(Values)]);
+
+    /// <summary>How all ended.</summary>
+    internal static IEnumerable<string> Of(IReadOnlyList<SweepResult> results) =>
+        Lines([[.. Names(results[0].Variant), "exit", "time"], .. results.Select(result => (string[])[.. Values(result.Variant), .. End(result)])]);
+
+    private static string[] Names(SweepVariant variant) => ["variant", .. variant.Values.Select(value => value.Key)];
+
+    private static string[] Values(SweepVariant variant) => [variant.Name, .. variant.Values.Select(value => Clip(value.Value.Text))];
+
+    private static string[] End(SweepResult result) => result.ExitCode is { } exitCode
+        ? [exitCode.ToString(CultureInfo.InvariantCulture), result.Duration is { } time ? TextRunReport.Duration(time) : "-"]
+        : ["-", "not begun"];
+
+    // A value is one line of a table, whatever is in it.
+    private static string Clip(string text)
+    {
+        var line = new string([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)]);
+        return line.Length <= WidestValue ? line : line[..(WidestValue - 3)] + "...";
+    }
+
+    private static IEnumerable<string> Lines(IReadOnlyList<string[]> rows)
+    {
+        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        return rows.Select(row => string.Join("  ", row.Select((text, column) => text.PadRight(widths[column]))).TrimEnd());
+    }
+}
