@@ -1,12 +1,11 @@
 using BatchAi.Core.Metrics.Reports;
+using BatchAi.Core.Sweeps;
 
 namespace BatchAi.Client.Mapping;
 
 /// <summary>Makes metrics of a service's report into what users see.</summary>
 internal static class MetricMapper
 {
-    private const string ParameterPrefix = "PARAM_";
-
     internal static Metric Map(MetricReportSeries series, Job job) => new()
     {
         Name = series.Name,
@@ -20,6 +19,7 @@ internal static class MetricMapper
         Count = series.Count,
         Epoch = series.Last?.Epoch,
         Step = series.Last?.Step,
+        Group = job.Group,
         Parameter = ParametersOf(job),
         Axis = series.Axis,
         Points = series.Points.Select((point, i) => Map(point, i, series.Axis)).ToList(),
@@ -54,8 +54,8 @@ internal static class MetricMapper
     // What a sweep tries is told to its jobs by variables of these names.
     private static Dictionary<string, string>? ParametersOf(Job job)
     {
-        var parameters = job.EnvironmentVariable?.Where(variable => variable.Key.StartsWith(ParameterPrefix, StringComparison.Ordinal))
-            .ToDictionary(variable => variable.Key.Substring(ParameterPrefix.Length).ToLowerInvariant(), variable => variable.Value);
+        var parameters = job.EnvironmentVariable?.Where(variable => variable.Key.StartsWith(Sweep.VariablePrefix, StringComparison.Ordinal))
+            .ToDictionary(variable => variable.Key.Substring(Sweep.VariablePrefix.Length).ToLowerInvariant(), variable => variable.Value);
         return parameters is { Count: > 0 } ? parameters : null;
     }
 }

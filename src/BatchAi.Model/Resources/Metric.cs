@@ -36,6 +36,9 @@ public sealed class Metric
     /// <summary>The step of the last value, as the job counts; none where the output does not tell.</summary>
     public long? Step { get; set; }
 
+    /// <summary>The group of jobs that the job belongs to, such as those of a sweep; none for a job by itself.</summary>
+    public string? Group { get; set; }
+
     /// <summary>What the values that a sweep gave the job are, by the names of its parameters; none for others.</summary>
     public IDictionary<string, string>? Parameter { get; set; }
 

@@ -8,17 +8,7 @@ namespace BatchAi.Pipeline;
 /// <summary>A cmdlet for the metrics that the output of jobs tells. Jobs come from the pipeline as a rule, so that their place is not the first one.</summary>
 public abstract class JobMetricCommand : JobPlaceCommand
 {
-    /// <summary>The set that names the job.</summary>
-    protected const string JobSet = "Job";
-
     private const string Queued = "queued";
-
-    /// <summary>-Job: the job.</summary>
-    [Parameter(ParameterSetName = JobSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("JobName")]
-    [Reference(ResourceKind.Job)]
-    [ArgumentCompleter(typeof(ResourceNameCompleter))]
-    public ResourceReference? Job { get; set; }
 
     /// <summary>-Pattern: a regular expression that tells what metrics look like, in place of the built-in rules.</summary>
     [Parameter]
@@ -47,10 +37,11 @@ public abstract class JobMetricCommand : JobPlaceCommand
     private protected virtual int MostPoints => 200;
 
     /// <summary>The metrics of the job that is meant, of these names. A name without wildcards that is not there is an error, once the job has begun.</summary>
+    /// <param name="reference">What the parameter for the job says.</param>
     /// <param name="names">Names, with wildcards or without; null for all.</param>
-    private protected async Task<IReadOnlyList<Metric>> FindAsync(string[]? names)
+    private protected async Task<IReadOnlyList<Metric>> FindAsync(ResourceReference? reference, string[]? names)
     {
-        var job = JobPath(Job);
+        var job = JobPath(reference);
         var query = new MetricQuery { Pattern = Pattern, Directory = Directory, File = File, Points = MostPoints };
         var metrics = await Client.Compute().JobMetrics.ListAsync(job, query, StopToken);
         var filter = new NameFilter(names);

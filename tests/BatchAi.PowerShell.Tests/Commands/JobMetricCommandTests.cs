@@ -48,7 +48,7 @@ public sealed class JobMetricCommandTests(LiveService service) : IClassFixture<L
     [Fact]
     public void Show_Jobs_DrawsToTheHostAlone()
     {
-        var result = new CmdletRun<ShowBatchAiJobMetricCommand>().With("Context", service.Context).Pipe(Ended("shown", Trains + "; echo score=7")).Succeed();
+        var result = new CmdletRun<ShowBatchAiJobMetricCommand>().With("Context", service.Context).With("Job", Ended("shown", Trains + "; echo score=7").Name).Succeed();
 
         Assert.Empty(result.Output);
         Assert.Contains("loss", result.Host);
@@ -75,21 +75,21 @@ public sealed class JobMetricCommandTests(LiveService service) : IClassFixture<L
         var job = Ended("exported", Trains);
         var folder = Path.Combine(service.Folder, "charts");
 
-        var picture = Export(Path.Combine(folder, "all.svg")).Pipe(job).Succeed().Files().Single();
+        var picture = Export(Path.Combine(folder, "all.svg")).With("Job", job.Name).Succeed().Files().Single();
         Assert.StartsWith("<svg xmlns=", File.ReadAllText(picture.FullName), StringComparison.Ordinal);
-        Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(Export(Path.Combine(folder, "all.HTML")).Pipe(job).Succeed().Files().Single().FullName), StringComparison.Ordinal);
+        Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(Export(Path.Combine(folder, "all.HTML")).With("Job", job.Name).Succeed().Files().Single().FullName), StringComparison.Ordinal);
 
-        Export(picture.FullName).Pipe(job).Fail("ChartFileExists");
-        Assert.DoesNotContain("accuracy", File.ReadAllText(Export(picture.FullName).Pipe(job).With("Force").With("Name", new[] { "loss" }).Succeed().Files().Single().FullName), StringComparison.Ordinal);
-        Export(Path.Combine(folder, "all.png")).Pipe(job).Fail("ChartFormatUnknown");
-        Export(Path.Combine(folder, "none.svg")).Pipe(Ended("silent", "true")).Fail("NoMetric");
+        Export(picture.FullName).With("Job", job.Name).Fail("ChartFileExists");
+        Assert.DoesNotContain("accuracy", File.ReadAllText(Export(picture.FullName).With("Job", job.Name).With("Force").With("Name", new[] { "loss" }).Succeed().Files().Single().FullName), StringComparison.Ordinal);
+        Export(Path.Combine(folder, "all.png")).With("Job", job.Name).Fail("ChartFormatUnknown");
+        Export(Path.Combine(folder, "none.svg")).With("Job", Ended("silent", "true").Name).Fail("NoMetric");
         Assert.Equal(["all.HTML", "all.svg"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Export_WhatIf_WritesNothing()
     {
-        var result = Export(Path.Combine(service.Folder, "never", "x.svg")).Pipe(Ended("whatif", Trains)).With("WhatIf").Succeed();
+        var result = Export(Path.Combine(service.Folder, "never", "x.svg")).With("Job", Ended("whatif", Trains).Name).With("WhatIf").Succeed();
 
         Assert.Empty(result.Output);
         Assert.Contains("Draw 2 metrics of 'whatif'", Assert.Single(result.WhatIf));

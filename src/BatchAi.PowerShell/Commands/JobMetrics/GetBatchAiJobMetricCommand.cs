@@ -1,10 +1,12 @@
 using System.Management.Automation;
+using BatchAi.Completion;
+using BatchAi.Parameters;
 using BatchAi.Pipeline;
 
 namespace BatchAi.Commands;
 
 /// <summary>Gets the metrics that the output of jobs tells.</summary>
-[Cmdlet(VerbsCommon.Get, "BatchAiJobMetric", DefaultParameterSetName = JobSet)]
+[Cmdlet(VerbsCommon.Get, "BatchAiJobMetric")]
 [OutputType(typeof(Metric))]
 public sealed class GetBatchAiJobMetricCommand : JobMetricCommand
 {
@@ -16,10 +18,17 @@ public sealed class GetBatchAiJobMetricCommand : JobMetricCommand
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
+    /// <summary>-Job: the job.</summary>
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("JobName")]
+    [Reference(ResourceKind.Job)]
+    [ArgumentCompleter(typeof(ResourceNameCompleter))]
+    public ResourceReference? Job { get; set; }
+
     /// <inheritdoc/>
     protected override async Task ProcessAsync()
     {
-        var found = await FindAsync(Name);
+        var found = await FindAsync(Job, Name);
         if (Best is not null) _metrics.AddRange(found);
         else WriteObject(found, enumerateCollection: true);
     }
