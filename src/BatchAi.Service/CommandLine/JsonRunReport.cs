@@ -51,7 +51,7 @@ internal sealed class JsonRunReport(TextWriter output, string? variant = null) :
         ["exitCode"] = RunExitCode.Of(result),
         ["advice"] = failure is null ? null : Describe(failure),
         ["outputs"] = new JsonArray([.. outputs.Select(Describe)]),
-        ["metrics"] = new JsonArray([.. metrics.Select(Describe)]),
+        ["metrics"] = Describe(metrics),
     }));
 
     public void ShowExit(int exitCode) => Write("end", new JsonObject { ["exitCode"] = exitCode });
@@ -82,6 +82,9 @@ internal sealed class JsonRunReport(TextWriter output, string? variant = null) :
         var text = WithoutNulls(body).ToJsonString(JsonSerializerOptions.Default).Replace("#", "\\u0023", StringComparison.Ordinal);
         lock (output) output.WriteLine(text);
     }
+
+    /// <summary>Metrics, as an event tells them.</summary>
+    internal static JsonArray Describe(IReadOnlyList<MetricReportSeries> metrics) => [.. metrics.Select(Describe)];
 
     private static JsonObject Describe(MetricReportSeries metric) => WithoutNulls(new JsonObject
     {

@@ -45,6 +45,7 @@ internal sealed class JsonSweepReport(TextWriter output) : ISweepReport
         var described = Describe(result.Variant);
         if (result.ExitCode is { } exitCode) described["exitCode"] = exitCode;
         if (result.Duration is { } time) described["seconds"] = Math.Round(time.TotalSeconds, 3);
+        if (result.Outcome is { } outcome) described["metrics"] = JsonRunReport.Describe(outcome.Metrics);
         return described;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class JobRun
     /// <summary>Runs the job.</summary>
     /// <param name="containerEngine">The container engine's program, if one is to be used.</param>
     /// <param name="interrupts">May ask the job to end.</param>
-    internal async Task<AttemptResult> RunAsync(string? containerEngine, IInterrupts interrupts)
+    internal async Task<RunOutcome> RunAsync(string? containerEngine, IInterrupts interrupts)
     {
         _report.ShowPlan(_job.Plan, new RunPlaces(_folder.Root, [.. _allocation.MountSources]));
         var order = new AttemptOrder { Plan = _job.Plan, Allocation = _allocation, Secrets = _job.Secrets, ContainerEngine = containerEngine };
@@ -43,19 +43,20 @@ internal sealed class JobRun
 
         var running = attempt.RunAsync();
         var files = _layout.OutputFiles.Select(file => new FollowedFile(file.Path, file.Mark));
-        var (last, metrics) = (new LastLines(), new RunMetrics());
+        var (last, reader) = (new LastLines(), new RunMetrics());
         await new OutputFollower([.. files], _time).FollowAsync(Show, running);
         var result = await running;
         TryTidy(() => _folder.LinkWorkingDirectory(_layout.WorkingDirectory));
         var failure = result.Outcome is AttemptOutcome.Succeeded or AttemptOutcome.Terminated ? null : last.Explain(result);
-        _report.ShowEnd(result, failure, RunOutputs.List(_layout, _folder), metrics.List());
+        var metrics = reader.List();
+        _report.ShowEnd(result, failure, RunOutputs.List(_layout, _folder), metrics);
         TryTidy(() => _folder.Tidy(_allocation.Nodes.Count));
-        return result;
+        return new RunOutcome(RunExitCode.Of(result)) { Result = result, Metrics = metrics };
 
         void Show(string mark, string line)
         {
             last.Add(mark, line);
-            metrics.Read(mark, line);
+            reader.Read(mark, line);
             _report.ShowLine(mark, line);
         }
     }

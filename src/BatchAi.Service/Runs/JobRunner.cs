@@ -66,8 +66,7 @@ internal sealed class JobRunner(IRunReport report, IInterrupts interrupts, TimeP
     {
         try
         {
-            var result = await run.RunAsync(engine, interrupts);
-            return new RunOutcome(RunExitCode.Of(result)) { Result = result };
+            return await run.RunAsync(engine, interrupts);
         }
         catch (BatchAiException error)
         {

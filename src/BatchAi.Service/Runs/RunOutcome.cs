@@ -1,4 +1,5 @@
 using BatchAi.Core.Execution;
+using BatchAi.Core.Metrics.Reports;
 
 namespace BatchAi.Service.Runs;
 
@@ -8,4 +9,7 @@ internal sealed record RunOutcome(int ExitCode)
 {
     /// <summary>The end of its attempt; null when there was none.</summary>
     internal AttemptResult? Result { get; init; }
+
+    /// <summary>The metrics that its lines told.</summary>
+    internal IReadOnlyList<MetricReportSeries> Metrics { get; init; } = [];
 }

@@ -21,8 +21,7 @@ public sealed class RunSweepTests : IDisposable
         Assert.StartsWith("4 runs, one after the other", result.Lines[0], StringComparison.Ordinal);
         Assert.Contains("train-lr0_01-seed2|stdout| lr=0.01 seed=2", result.Lines);
         Assert.Contains(result.Lines, line => line.StartsWith("train-lr0_01-seed2| failed: exit code 1", StringComparison.Ordinal));
-        var table = result.Lines.SkipWhile(line => !line.StartsWith("variant ", StringComparison.Ordinal)).Take(5).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[..4]).ToList();
-        Assert.Equal(["variant lr seed exit", "train-lr0_1-seed1 0.1 1 0", "train-lr0_1-seed2 0.1 2 1", "train-lr0_01-seed1 0.01 1 0", "train-lr0_01-seed2 0.01 2 1"], table.Select(row => string.Join(' ', row)));
+        Assert.Equal(["variant lr seed exit", "train-lr0_1-seed1 0.1 1 0", "train-lr0_1-seed2 0.1 2 1", "train-lr0_01-seed1 0.01 1 0", "train-lr0_01-seed2 0.01 2 1"], TableWithoutTimes(result, variants: 4));
         Assert.Contains("2 of 4 runs failed.", result.Lines);
         Assert.Contains("folder      o", result.Lines);
         var output = _sandbox.List().Single(path => path.StartsWith("o/train-lr0_1-seed1/logs", StringComparison.Ordinal) && path.EndsWith("/stdout.txt", StringComparison.Ordinal));
@@ -95,6 +94,40 @@ public sealed class RunSweepTests : IDisposable
     }
 
     [PosixFact]
+    public async Task Sweep_OfJobsThatTellMetrics_TheTableEndsWithThem()
+    {
+        _sandbox.WriteJob("train.json", "test {lr} = 9 && exit 4; echo epoch=1 loss=7; echo epoch=2 lr={lr} loss=0.{lr}23456; echo 'Accuracy: 98/100 (98%)'; echo top=1 auc=2");
+
+        var result = await _sandbox.RunAsync("run", "train.json", "--sweep", "lr=1,9,2");
+
+        Assert.Equal(["variant lr exit loss accuracy", "train-lr1 1 0 0.12346 98 %", "train-lr9 9 4 - -", "train-lr2 2 0 0.22346 98 %"], TableWithoutTimes(result, variants: 3));
+    }
+
+    [PosixFact]
+    public async Task Sweep_FewTellAMetric_ItIsNotInTheTable()
+    {
+        _sandbox.WriteJob("train.json", "echo loss=nan; test {a} != 1 || echo acc=1");
+
+        var result = await _sandbox.RunAsync("run", "train.json", "--sweep", "a=1..2");
+
+        Assert.Equal(["variant a exit loss", "train-a1 1 0 nan", "train-a2 2 0 nan"], TableWithoutTimes(result, variants: 2));
+    }
+
+    [PosixFact]
+    public async Task Sweep_AsJson_EndsWithAllMetricsOfEach()
+    {
+        _sandbox.WriteJob("train.json", "test {a} = 2 || echo loss=0.5 acc=0.{a} auc=1; echo {a}");
+
+        var result = await _sandbox.RunAsync("run", "train.json", "--sweep", "a=1..2", "--json");
+
+        var metrics = result.LastEvent["variants"]!.AsArray().Select(variant => variant!["metrics"]!.AsArray()).ToList();
+        Assert.Equal(["loss", "acc", "auc"], metrics[0].Select(metric => (string?)metric!["name"]));
+        Assert.Equal("""{"name":"acc","value":0.1,"minimum":0.1,"maximum":0.1,"count":1}""", metrics[0][1]!.ToJsonString());
+        Assert.Empty(metrics[1]);
+        Assert.Equal(metrics.Select(list => list.ToJsonString()), result.EventsNamed("end").SkipLast(1).Select(e => e["metrics"]!.ToJsonString()));
+    }
+
+    [PosixFact]
     public async Task Sweep_Interrupted_EndsAllAndBeginsNoMore()
     {
         _sandbox.WriteJob("long.json", "echo ready; sleep 600");
@@ -152,6 +185,15 @@ public sealed class RunSweepTests : IDisposable
 
         Assert.Equal(2, result.ExitCode);
         Assert.DoesNotContain(_sandbox.List(), path => path.StartsWith("batchai-runs", StringComparison.Ordinal));
+    }
+
+    // Columns have two spaces between them at the least, and how long a job ran is different every time.
+    private static IEnumerable<string> TableWithoutTimes(ProgramResult result, int variants)
+    {
+        var table = result.Lines.SkipWhile(line => !line.StartsWith("variant ", StringComparison.Ordinal)).Take(variants + 1);
+        var rows = table.Select(line => line.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
+        var time = Array.IndexOf(rows[0], "time");
+        return rows.Select(row => string.Join(' ', row.Where((_, column) => column != time)));
     }
 
     private static List<string> Drawn(ProgramResult result) => [.. result.EventsNamed("sweep").Single()["variants"]!.AsArray().Select(v => (string)v!["values"]!["a"]!)];
