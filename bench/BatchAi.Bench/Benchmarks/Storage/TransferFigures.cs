@@ -70,9 +70,9 @@ internal sealed class TransferFigures
     {
         var figures = _clients.SelectMany(client => Names.Select(side => cells.GetValueOrDefault((task.Work, client.Name, side)))).ToList();
         string Missing(int number) => number % Names.Length == 1 && _sides.Azurite is null ? "not installed" : "-";
-        var shares = new[] { 3, 2 }.SelectMany(other => Enumerable.Range(0, _clients.Count).Select(i => Share(figures[(i * Names.Length) + other], figures[i * Names.Length], "0%")));
+        IEnumerable<string> Of(int other) => Enumerable.Range(0, _clients.Count).Select(i => Share(figures[(i * Names.Length) + other], figures[i * Names.Length], "0%"));
         var times = Enumerable.Range(0, _clients.Count).Select(i => Share(figures[(i * Names.Length) + 1], figures[i * Names.Length], "0.0"));
-        _rates.Add([what, .. figures.Select((figure, i) => figure is null ? Missing(i) : task.Rate(figure.Seconds)), .. shares, .. times]);
+        _rates.Add([what, .. figures.Select((figure, i) => figure is null ? Missing(i) : task.Rate(figure.Seconds)), .. Of(3), .. Of(2), .. times]);
         _costs.Add([what, .. figures.Select((figure, i) => figure is null ? Missing(i) : $"{figure.PeakMegabytes:0} MB, {figure.CpuSeconds:0.0} s")]);
     }
 
