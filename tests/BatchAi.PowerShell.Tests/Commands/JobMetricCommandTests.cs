@@ -115,7 +115,8 @@ public sealed class JobMetricCommandTests(LiveService service) : IClassFixture<L
     [Fact]
     public void Watch_ShowsHowFarTheJobIs()
     {
-        var job = TestJobs.Submit(service, "watched", "echo 'epoch 1/4 loss=1'; sleep 1; echo 'epoch 3/4 loss=1'");
+        // What is shown right after something else is not shown, so the line comes well after the job's wait in the queue.
+        var job = TestJobs.Submit(service, "watched", "sleep 2; echo 'epoch 3/4 loss=1'");
         var progress = new CmdletRun<WatchBatchAiJobOutputCommand>().With("Context", service.Context).Pipe(job).Succeed().Progress;
 
         Assert.Contains(progress, record => record.StatusDescription == "epoch 3 of 4" && record.PercentComplete == 75);

@@ -7,10 +7,6 @@ internal sealed class TransferFigures
 {
     private static readonly StorageWork[] Large = [StorageWork.LargeUp, StorageWork.LargeDown];
     private static readonly StorageWork[] Small = [StorageWork.SmallUp, StorageWork.SmallList, StorageWork.SmallDown];
-
-    // What this service is compared with: a server that keeps what comes, and one that does not.
-    private static readonly int[] Others = [3, 2];
-
     private readonly StorageOptions _options;
     private readonly StorageSides _sides;
     private readonly IReadOnlyList<IStorageClient> _clients;
@@ -74,9 +70,9 @@ internal sealed class TransferFigures
     {
         var figures = _clients.SelectMany(client => Names.Select(side => cells.GetValueOrDefault((task.Work, client.Name, side)))).ToList();
         string Missing(int number) => number % Names.Length == 1 && _sides.Azurite is null ? "not installed" : "-";
-        var shares = Others.SelectMany(other => Enumerable.Range(0, _clients.Count).Select(i => Share(figures[(i * Names.Length) + other], figures[i * Names.Length], "0%")));
+        IEnumerable<string> Of(int other) => Enumerable.Range(0, _clients.Count).Select(i => Share(figures[(i * Names.Length) + other], figures[i * Names.Length], "0%"));
         var times = Enumerable.Range(0, _clients.Count).Select(i => Share(figures[(i * Names.Length) + 1], figures[i * Names.Length], "0.0"));
-        _rates.Add([what, .. figures.Select((figure, i) => figure is null ? Missing(i) : task.Rate(figure.Seconds)), .. shares, .. times]);
+        _rates.Add([what, .. figures.Select((figure, i) => figure is null ? Missing(i) : task.Rate(figure.Seconds)), .. Of(3), .. Of(2), .. times]);
         _costs.Add([what, .. figures.Select((figure, i) => figure is null ? Missing(i) : $"{figure.PeakMegabytes:0} MB, {figure.CpuSeconds:0.0} s")]);
     }
 
