@@ -51,7 +51,14 @@ Describe 'Get-BatchAiJobMetric' {
 
     It 'gets nothing from a job that tells nothing, and an error for a name' {
         Get-BatchAiJobMetric -Job silent | Should -BeNullOrEmpty
-        { Get-BatchAiJobMetric loss -Job silent -ErrorAction Stop } | Should -Throw -ErrorId 'MetricNotFound,*'
+        { Get-BatchAiJobMetric loss -Job silent -ErrorAction Stop } | Should -Throw -ErrorId 'NoMetric,*'
+    }
+
+    It 'has one error at the end for a name that no job tells, and none for one that some tell' {
+        (Get-BatchAiJob first, second, silent | Get-BatchAiJobMetric loss -ErrorAction Stop).JobName | Should -Be 'first', 'second'
+        Get-BatchAiJob first, second, silent | Get-BatchAiJobMetric los -ErrorVariable wrong -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $wrong.Count | Should -Be 1
+        "$wrong" | Should -BeLike "*'los', but of loss, accuracy*"
     }
 
     It 'has nothing to tell of a job that waits' {

@@ -42,6 +42,18 @@ Describe 'Show-BatchAiJobMetric' {
         $text | Should -Not -Contain 'score'
     }
 
+    It 'draws what some of the jobs tell' {
+        $null = New-BatchAiJob silent -CommandLine true @output
+        $text = Get-BatchAiJob | Show-BatchAiJobMetric loss -ErrorAction Stop 6>&1 | Out-String -Stream
+        $text | Should -Contain 'a size-1  last 3, min 3, max 12'
+        Get-BatchAiJob | Show-BatchAiJobMetric los -ErrorVariable wrong -ErrorAction SilentlyContinue 6> $null
+        $wrong.FullyQualifiedErrorId | Should -Be 'NoMetric,BatchAi.Commands.ShowBatchAiJobMetricCommand'
+    }
+
+    It 'says how a job is given that was named in place of a metric' {
+        { Show-BatchAiJobMetric size-1 -ErrorAction Stop } | Should -Throw '*-Job size-1*' -ErrorId 'JobRequired,*'
+    }
+
     It 'tells once why there is nothing' {
         Show-BatchAiJobMetric -Job nobody -ErrorVariable wrong -ErrorAction SilentlyContinue
         $wrong.FullyQualifiedErrorId | Should -Be 'JobNotFound,BatchAi.Commands.ShowBatchAiJobMetricCommand'

@@ -8,7 +8,9 @@ internal static class JobFileErrors
     /// <summary>A job has no such file.</summary>
     public const string JobFileNotFound = nameof(JobFileNotFound);
 
-    private const string JobRequired = nameof(JobRequired);
+    /// <summary>Nothing says which job is meant.</summary>
+    public const string JobRequired = nameof(JobRequired);
+
     private const string PathRequired = nameof(PathRequired);
 
     internal static readonly ErrorEntry[] Entries =

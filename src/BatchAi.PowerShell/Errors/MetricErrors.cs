@@ -6,7 +6,6 @@ namespace BatchAi;
 internal static class MetricErrors
 {
     private const int MostNames = 10;
-    private const string MetricNotFound = nameof(MetricNotFound);
     private const string NoMetric = nameof(NoMetric);
     private const string ChartFormatUnknown = nameof(ChartFormatUnknown);
     private const string ChartFileExists = nameof(ChartFileExists);
@@ -14,7 +13,6 @@ internal static class MetricErrors
 
     internal static readonly ErrorEntry[] Entries =
     [
-        new(MetricNotFound, ErrorCategory.ObjectNotFound, "Get-BatchAiJobMetric without -Name lists those that the output tells; -Pattern finds others."),
         new(NoMetric, ErrorCategory.ObjectNotFound, "Look at the output with Get-BatchAiJobFileContent, and tell by -Pattern what its metrics look like."),
         new(ChartFormatUnknown, ErrorCategory.InvalidArgument, "Give -Path a name that ends with .svg or .html."),
         new(ChartFileExists, ErrorCategory.ResourceExists, "Choose another -Path, or overwrite the file with -Force."),
@@ -24,11 +22,19 @@ internal static class MetricErrors
         new("OutputFileNotFound", ErrorCategory.ObjectNotFound, "Get-BatchAiJobFile lists the files that are there."),
     ];
 
-    internal static BatchAiException NotFound(ResourcePath job, string name, IReadOnlyList<string> known) => new(
-        MetricNotFound,
-        known.Count > 0
-            ? $"The output of the job '{job.Name}' tells of no metric '{name}', but of {string.Join(", ", known.Take(MostNames))}{(known.Count > MostNames ? ", ..." : "")}."
-            : $"The output of the job '{job.Name}' tells of no metric '{name}', and of no other.");
+    // Nobody who names a job first has to know that its place is another one.
+    internal static BatchAiException NoJob(string name)
+    {
+        var job = JobNames.IsValid(name) ? name : "NAME";
+        return new(
+            JobFileErrors.JobRequired,
+            $"Nothing says which job is meant: '{name}' is read as the name of a metric. A job is given as -Job {job}, or by the pipeline.",
+            $"Give -Job {job}, or a job from the pipeline: Get-BatchAiJob {job}.");
+    }
+
+    internal static BatchAiException NotTold(string name, IReadOnlyList<string> known) => known.Count > 0
+        ? new(NoMetric, $"No output tells of a metric '{name}', but of {string.Join(", ", known.Take(MostNames))}{(known.Count > MostNames ? ", ..." : "")}.", "Give one of these names; -Pattern finds others.")
+        : new(NoMetric, $"No output tells of a metric '{name}', nor of any other.");
 
     internal static BatchAiException None() => new(NoMetric, "There are no metrics to draw: no output tells of any.");
 

@@ -51,6 +51,7 @@ public abstract class JobChartCommand : JobMetricCommand
     /// <exception cref="BatchAiException"><c>NoMetric</c>.</exception>
     private protected IReadOnlyList<Chart> Charts(int mostSeries)
     {
+        TellMissed();
         if (_metrics.Count == 0 && !HasFailed) throw MetricErrors.None();
         return Chart.Of(Best is { } goal ? MetricOrder.BestFirst(_metrics, goal) : _metrics, mostSeries);
     }

@@ -10,6 +10,9 @@ public abstract class JobMetricCommand : JobPlaceCommand
 {
     private const string Queued = "queued";
 
+    private readonly HashSet<string> _told = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _missed = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>-Pattern: a regular expression that tells what metrics look like, in place of the built-in rules.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -36,17 +39,29 @@ public abstract class JobMetricCommand : JobPlaceCommand
     /// <summary>How many points are wanted of each metric.</summary>
     private protected virtual int MostPoints => 200;
 
-    /// <summary>The metrics of the job that is meant, of these names. A name without wildcards that is not there is an error, once the job has begun.</summary>
+    /// <summary>The metrics of the job that is meant, of these names. What it does not tell, another job may: <see cref="TellMissed"/> has the last word.</summary>
     /// <param name="reference">What the parameter for the job says.</param>
     /// <param name="names">Names, with wildcards or without; null for all.</param>
     private protected async Task<IReadOnlyList<Metric>> FindAsync(ResourceReference? reference, string[]? names)
     {
+        if (reference is null && ResourceId is null && names is [var name, ..]) throw MetricErrors.NoJob(name);
         var job = JobPath(reference);
         var query = new MetricQuery { Pattern = Pattern, Directory = Directory, File = File, Points = MostPoints };
         var metrics = await Client.Compute().JobMetrics.ListAsync(job, query, StopToken);
         var filter = new NameFilter(names);
-        foreach (var name in filter.Literals.Where(name => !metrics.Any(metric => metric.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))) await MissAsync(job, name, metrics);
+        _told.UnionWith(metrics.Select(metric => metric.Name));
+        foreach (var literal in filter.Literals.Where(literal => !metrics.Any(metric => metric.Name.Equals(literal, StringComparison.OrdinalIgnoreCase)))) await MissAsync(job, literal, metrics);
         return metrics.Where(metric => IsWanted(filter, metric)).ToList();
+    }
+
+    /// <summary>Writes an error for each name without wildcards that no job has told; jobs that have not begun do not count.</summary>
+    private protected void TellMissed()
+    {
+        foreach (var name in _missed.Where(name => !_told.Contains(name)))
+        {
+            HasFailed = true;
+            WriteError(Errors.Of(MetricErrors.NotTold(name, [.. _told]), name));
+        }
     }
 
     /// <summary>Whether a metric is one of those that are asked for.</summary>
@@ -61,7 +76,7 @@ public abstract class JobMetricCommand : JobPlaceCommand
             return;
         }
 
-        HasFailed = true;
-        WriteError(Errors.Of(MetricErrors.NotFound(job, name, known.Select(metric => metric.Name).ToList()), name));
+        WriteVerbose($"The output of the job '{job.Name}' tells of no metric '{name}'.");
+        _missed.Add(name);
     }
 }

@@ -30,10 +30,33 @@ public sealed class JobMetricCommandTests(LiveService service) : IClassFixture<L
         Assert.Equal(["odd"], Names(Get().Pipe(job).With("Pattern", "odd is (?<odd>\\d+)")));
         Assert.Equal(["psnr"], Names(Get().Pipe(job).With("Directory", "MODEL")));
         Assert.Equal(["psnr"], Names(Get().Pipe(job).With("Directory", "MODEL").With("File", "log.txt")));
-        Assert.Contains("loss, accuracy", Get().Pipe(job).With("Name", new[] { "nothing" }).Fail("MetricNotFound").Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("loss, accuracy", Get().Pipe(job).With("Name", new[] { "nothing" }).Fail("NoMetric").Exception.Message, StringComparison.Ordinal);
         Assert.Contains("offset", Get().Pipe(job).With("Pattern", "(").Fail("InvalidPattern").Exception.Message, StringComparison.Ordinal);
         Get().Pipe(job).With("File", "none.txt").Fail("OutputFileNotFound");
         Get().With("Job", ResourceReference.Of("nobody")).Fail("JobNotFound");
+    }
+
+    [Fact]
+    public void Get_NameThatOnlySomeJobsTell_IsNoError()
+    {
+        var jobs = new object[] { Ended("mute", "true"), Ended("telling", "echo loss=0.5"), Ended("elsewhere", "echo accuracy=0.5") };
+
+        var result = Get().Pipe(jobs).With("Name", new[] { "loss" }).Succeed();
+        Assert.Equal("telling", result.Output.Cast<Metric>().Single().JobName);
+        Assert.Equal(2, result.Verbose.Count(text => text.EndsWith("tells of no metric 'loss'.", StringComparison.Ordinal)));
+
+        var error = Get().Pipe(jobs).With("Name", new[] { "los" }).Fail("NoMetric");
+        Assert.Equal(("No output tells of a metric 'los', but of loss, accuracy.", "los"), (error.Exception.Message, error.TargetObject));
+    }
+
+    [Theory]
+    [InlineData("hello", "-Job hello,")]
+    [InlineData("lo*", "-Job NAME,")]
+    public void Show_NameWithoutAJob_TellsHowJobsAreGiven(string name, string expected)
+    {
+        var error = Show(name).Fail("JobRequired");
+        Assert.Contains($"'{name}' is read as the name of a metric", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,6 +148,8 @@ public sealed class JobMetricCommandTests(LiveService service) : IClassFixture<L
     private static List<string> Names(CmdletRun<GetBatchAiJobMetricCommand> run) => [.. run.Succeed().Output.Cast<Metric>().Select(metric => metric.Name)];
 
     private CmdletRun<GetBatchAiJobMetricCommand> Get() => new CmdletRun<GetBatchAiJobMetricCommand>().With("Context", service.Context);
+
+    private CmdletRun<ShowBatchAiJobMetricCommand> Show(string name) => new CmdletRun<ShowBatchAiJobMetricCommand>().With("Context", service.Context).With("Name", new[] { name });
 
     private CmdletRun<ExportBatchAiJobMetricCommand> Export(string path) => new CmdletRun<ExportBatchAiJobMetricCommand>().With("Context", service.Context).With("Path", path);
 

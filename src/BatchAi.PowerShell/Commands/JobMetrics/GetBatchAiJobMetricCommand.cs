@@ -36,6 +36,7 @@ public sealed class GetBatchAiJobMetricCommand : JobMetricCommand
     /// <inheritdoc/>
     protected override Task EndAsync()
     {
+        TellMissed();
         if (Best is { } goal) WriteObject(MetricOrder.BestFirst(_metrics, goal), enumerateCollection: true);
         return Task.CompletedTask;
     }
