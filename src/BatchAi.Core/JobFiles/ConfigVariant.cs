@@ -10,14 +10,18 @@ internal sealed class ConfigVariant
 
     private readonly SweepVariant _variant;
     private readonly FaultList _faults;
+    private readonly SweepUse _use;
+    private ConfigPlace? _firstUnknown;
 
-    private ConfigVariant(SweepVariant variant, FaultList faults) => (_variant, _faults) = (variant, faults);
+    private ConfigVariant(SweepVariant variant, FaultList faults) =>
+        (_variant, _faults, _use) = (variant, faults, new SweepUse([.. variant.Values.Select(value => value.Key)]));
 
     public static void Apply(ConfigNode root, SweepVariant variant, FaultList faults)
     {
         var values = new ConfigVariant(variant, faults);
         var shape = WireShape.Of(typeof(JobCreateParameters));
         values.Fill(root, shape, ConfigPath.Root);
+        if (values._use.Doubt is { } doubt) faults.Warning(FaultCodes.UnusedParameter, values._firstUnknown!, doubt);
         if (root.Find("properties") is { Kind: ConfigNodeKind.Object } properties) values.AddVariables(properties);
     }
 
@@ -43,6 +47,7 @@ internal sealed class ConfigVariant
             return node;
         }
 
+        if (_use.Note(node.Text)) _firstUnknown ??= new(node, path);
         var text = Placeholders.Replace(node.Text, name => ValueOf(name, new(node, path)));
         if (text == node.Text) return node;
         // "{nodes}" stands for a number where one belongs.

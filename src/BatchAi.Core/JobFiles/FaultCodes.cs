@@ -93,6 +93,9 @@ public static class FaultCodes
     /// <summary>The name of a file of a sweep has characters that would be taken for something else.</summary>
     public const string UnsafeFileName = "UnsafeFileName";
 
+    /// <summary>A parameter of a sweep is used nowhere, and something else stands in braces.</summary>
+    public const string UnusedParameter = "UnusedParameter";
+
     /// <summary>There are more faults than are listed.</summary>
     public const string MoreFaults = "MoreFaults";
 
@@ -102,6 +105,6 @@ public static class FaultCodes
         FileTooLarge, InvalidEncoding, InvalidJson, TooDeep, InvalidText, DuplicateMember, MemberDropped, UnknownMember, MissingMember,
         WrongType, EmptyValue, InvalidValue, OutOfRange, ExactlyOne, ToolkitCount, Contradiction, InvalidName, DuplicateName,
         ReservedName, InvalidPath, NestedMount, InvalidUrl, UndeclaredDirectory, UnmountedPath, TooFewNodes, MountUnavailable,
-        MissingScript, PlanWarning, InvalidOverride, UnsafeFileName, MoreFaults,
+        MissingScript, PlanWarning, InvalidOverride, UnsafeFileName, UnusedParameter, MoreFaults,
     ];
 }

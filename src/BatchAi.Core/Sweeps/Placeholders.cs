@@ -21,4 +21,10 @@ internal static class Placeholders
         if (match.Groups["shell"].Success || find(match.Groups["name"].Value) is not { } value) return match.Value;
         return match.Groups["twice"].Success ? $"{{{match.Groups["name"].Value}}}" : value;
     });
+
+    /// <summary>The names that stand in braces for a value, parameters or not.</summary>
+    /// <param name="text">The text.</param>
+    public static IEnumerable<string> Names(string text) => !text.Contains('{') ? [] : Pattern.Matches(text).Cast<Match>()
+        .Where(match => !match.Groups["shell"].Success && !match.Groups["twice"].Success)
+        .Select(match => match.Groups["name"].Value);
 }

@@ -68,6 +68,17 @@ public sealed class ConfigVariantTests
         Assert.Equal(fault is null ? [] : [fault], read.Faults.Where(found => found.Severity == "Error").Brief());
     }
 
+    [Theory]
+    [InlineData("train --lr {lrr}", "'{lrr}' is no parameter of the sweep, and 'lr' is used nowhere.")]
+    [InlineData("train --lr {LR} {lrr}", null)]
+    [InlineData("train --lr {lrr} $PARAM_LR", null)]
+    [InlineData("train", null)]
+    public void Variant_WithANameThatIsSpelledWrong_IsAWarningAtItsPlace(string commandLine, string? warning)
+    {
+        var faults = Read(Small(commandLine), ("lr", "0.1")).Faults.Where(fault => fault.Code == FaultCodes.UnusedParameter).ToList();
+        Assert.Equal(warning is null ? [] : [("Warning", "$.properties.customToolkitSettings.commandLine", warning)], faults.Select(fault => (fault.Severity, fault.Path, fault.Message)));
+    }
+
     private static string Small(string commandLine) => JobJson(commandLine.Replace("\"", "\\\"", StringComparison.Ordinal));
 
     private static string JobJson(string commandLine) =>

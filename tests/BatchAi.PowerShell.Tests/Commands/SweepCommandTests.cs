@@ -49,6 +49,15 @@ public sealed class SweepCommandTests(LiveService service) : IClassFixture<LiveS
     }
 
     [Fact]
+    public void New_SweepWithANameThatIsSpelledWrong_WarnsOnce()
+    {
+        var result = Sweep("typo", "echo {lrr}", new Hashtable { ["lr"] = new[] { 0.1, 0.2, 0.3 } }).Succeed();
+
+        Assert.Equal(3, result.Output.Count);
+        Assert.Single(result.Warnings, text => text.Contains("'{lrr}' is no parameter of the sweep, and 'lr' is used nowhere.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void New_WhatIf_TellsTheSweepAndSendsNothing()
     {
         var result = Sweep("never", "echo {seed}", new Hashtable { ["seed"] = Enumerable.Range(1, 1000).ToArray() }).With("First", 20).With("ThrottleLimit", 3).With("WhatIf").Succeed();

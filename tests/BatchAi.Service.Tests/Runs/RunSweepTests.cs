@@ -40,6 +40,17 @@ public sealed class RunSweepTests : IDisposable
     }
 
     [PosixFact]
+    public async Task Sweep_NameThatIsSpelledWrong_IsWarnedOfOnce()
+    {
+        _sandbox.WriteJob("train.json", "echo {lrr}");
+
+        var result = await _sandbox.RunAsync("run", "train.json", "--sweep", "lr=0.1,0.2", "--plan");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Single((result.Output + result.Error).Split('\n'), line => line.Contains("'{lrr}' is no parameter of the sweep, and 'lr' is used nowhere.", StringComparison.Ordinal));
+    }
+
+    [PosixFact]
     public async Task Sweep_InParallel_SeveralRunAtOnce()
     {
         // Each waits for the other.
