@@ -143,6 +143,10 @@ Describe 'New-BatchAiJob with a sweep' {
         @{ Id = 'SweepRequired'; Parameters = @{ Sweep = @{ a = 1 }; RandomSeed = 2 } }
         @{ Id = 'InvalidSweep'; Parameters = @{ Sweep = @{ 'a-b' = 1 } } }
         @{ Id = 'InvalidSweep'; Parameters = @{ Sweep = @{ a = 1, 1 } } }
+        @{ Id = 'InvalidSweep'; Parameters = @{ Sweep = @{} } }
+        @{ Id = 'InvalidSweep'; Parameters = @{ Sweep = $null } }
+        @{ Id = 'NoFileForSweep'; Parameters = @{ ForEachFile = @() } }
+        @{ Id = 'NoFileForSweep'; Parameters = @{ ForEachFile = $null } }
         @{ Id = 'SweepTooLarge'; Parameters = @{ Sweep = @{ a = 1..1000; b = 1..1000 } } }
         @{ Id = 'FileNotMounted'; Parameters = @{ ForEachFile = 'data/*' } }
     ) {

@@ -27,6 +27,11 @@ Describe 'Wait-BatchAiJob' {
         (Wait-BatchAiJob done).ExecutionState | Should -Be 'succeeded'
     }
 
+    It 'takes several from the pipeline, and says so of a list' {
+        (Get-BatchAiJob done, failed | Wait-BatchAiJob).Name | Should -Be 'done', 'failed'
+        { Get-BatchAiJobDiagnostic done, failed } | Should -Throw "*Get-BatchAiJob done, failed |*"
+    }
+
     It 'makes an error of a failed job only when asked to' {
         Wait-BatchAiJob failed -ErrorAction Stop | Should -Not -BeNullOrEmpty
         $error = { Get-BatchAiJob | Wait-BatchAiJob -FailOnJobFailure -ErrorAction Stop } | Should -Throw -ErrorId 'JobFailed,*' -PassThru

@@ -22,6 +22,8 @@ internal static class SweepErrors
         new("UnsafeFileName", ErrorCategory.InvalidData, "Use the variable PARAM_FILE in double quotes in place of {file}, or rename the file."),
     ];
 
+    internal static BatchAiException NoParameter() => new(InvalidSweep, "-Sweep has no parameter, so there is nothing to try.");
+
     internal static BatchAiException NoValue(string name, string what) => new(InvalidSweep, $"The parameter '{name}' has {what} for a value.");
 
     internal static BatchAiException Needs(string parameter, string other) => new(SweepRequired, $"-{parameter} means nothing without {other}.", $"Give {other} as well, or leave it out.");

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 
 namespace BatchAi.Parameters;
@@ -12,5 +13,6 @@ public sealed class ReferenceAttribute(ResourceKind kind) : ArgumentTransformati
 
     /// <inheritdoc/>
     // What cannot be read is handed back as it is: the binder then tries the next way to bind it.
-    public override object Transform(EngineIntrinsics? engineIntrinsics, object inputData) => ReferenceReader.Read(inputData, kind) ?? inputData;
+    public override object Transform(EngineIntrinsics? engineIntrinsics, object inputData) => ReferenceReader.Read(inputData, kind)
+        ?? ((inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is IList several ? throw new ArgumentTransformationMetadataException(ScopeErrors.Several(kind, several)) : inputData);
 }

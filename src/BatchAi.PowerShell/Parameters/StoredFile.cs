@@ -9,7 +9,7 @@ namespace BatchAi.Parameters;
 internal sealed record StoredFile(ResourcePath Place, string Path, bool IsDirectory)
 {
     /// <summary>Reads an object of Get-BatchAiFile, live or deserialized; null when it is nothing of the kind.</summary>
-    internal static StoredFile? Read(object value) => value switch
+    internal static StoredFile? Read(object? value) => value switch
     {
         StorageItem item => Of(item.ResourceId, item.Path, item.IsDirectory),
         PSObject { BaseObject: StorageItem item } => Of(item.ResourceId, item.Path, item.IsDirectory),

@@ -12,7 +12,6 @@ public abstract class JobSweepCommand : JobDefinitionCommand
 
     /// <summary>-Sweep: values by the names of parameters; there is a job for every combination.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
     public IDictionary? Sweep { get; set; }
 
     /// <summary>-First: that many combinations, drawn at random.</summary>
@@ -27,7 +26,6 @@ public abstract class JobSweepCommand : JobDefinitionCommand
     /// <summary>-ForEachFile: files of Get-BatchAiFile, or patterns below what is mounted; there is a job for every file.</summary>
     [Parameter]
     [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
     public object[]? ForEachFile { get; set; }
 
     /// <summary>Whether many jobs are to be made.</summary>
@@ -36,6 +34,9 @@ public abstract class JobSweepCommand : JobDefinitionCommand
     /// <inheritdoc/>
     protected override Task BeginAsync()
     {
+        // A search that found nothing gives nothing, and the binder's words for that would not say what is missing.
+        if (IsGiven(nameof(Sweep)) && Sweep is null or { Count: 0 }) throw SweepErrors.NoParameter();
+        if (IsGiven(nameof(ForEachFile)) && ForEachFile is null or { Length: 0 }) throw SweepErrors.NothingFound("what -ForEachFile gives");
         if (!IsSweep && First is not null) throw SweepErrors.Needs(nameof(First), "-Sweep or -ForEachFile");
         if (First is null && RandomSeed is not null) throw SweepErrors.Needs(nameof(RandomSeed), "-First");
         return base.BeginAsync();
@@ -80,6 +81,8 @@ public abstract class JobSweepCommand : JobDefinitionCommand
             return null;
         }
     }
+
+    private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     // One with faults, such as a file with an odd name, does not keep the others from being submitted; the faults of all are told by and by.
     private SweepVariant Sample(JobText text, IReadOnlyList<SweepVariant> variants)

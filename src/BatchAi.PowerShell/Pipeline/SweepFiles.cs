@@ -20,7 +20,7 @@ internal sealed class SweepFiles(IBatchAiClient client, ResourcePath subscriptio
     /// <summary>Finds them. A file that is found twice is one value; directories are none.</summary>
     /// <param name="files">Files of Get-BatchAiFile, or patterns below what is mounted.</param>
     /// <exception cref="BatchAiException">There is none, or something is not mounted.</exception>
-    internal async Task<IReadOnlyList<SweepValue>> FindAsync(IEnumerable<object> files)
+    internal async Task<IReadOnlyList<SweepValue>> FindAsync(IEnumerable<object?> files)
     {
         foreach (var given in files)
         {

@@ -148,6 +148,7 @@ public sealed class SweepCommandTests(LiveService service) : IClassFixture<LiveS
     public void New_SweepThatMakesNoSense_IsRefused()
     {
         Sweep("senseless", "true", new Hashtable { ["1a"] = 1 }).Fail("InvalidSweep");
+        Assert.Contains("-Sweep @{ name =", Sweep("senseless", "true", new Hashtable()).Fail("InvalidSweep").ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Sweep("senseless", "true", new Hashtable { ["a"] = Enumerable.Range(0, 1000).ToArray(), ["b"] = Enumerable.Range(0, 1000).ToArray() }).Fail("SweepTooLarge");
     }
 

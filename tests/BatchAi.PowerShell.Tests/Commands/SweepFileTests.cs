@@ -74,6 +74,8 @@ public sealed class SweepFileTests : IClassFixture<LiveService>
         New("nowhere", "true", "data/none/*").Fail("NoFileForSweep");
         New("nowhere", "true", "data/in/none.csv").Fail("PathNotFound");
         New("nowhere", "true", 5).Fail("InvalidSweep");
+        New("nowhere", "true", [null!]).Fail("InvalidSweep");
+        New("nowhere", "true").Fail("NoFileForSweep");
         _service.Run<NewBatchAiJobCommand>().With("Name", "nowhere").With("CommandLine", "true").With("ForEachFile", new object[] { "data/*" }).Fail("FileNotMounted");
     }
 

@@ -41,5 +41,16 @@ public sealed class ReferenceTests
     [InlineData("/no/id")]
     public void Transform_WhatNamesNone_IsLeftToTheBinder(string text) => Assert.Same(text, Attribute.Transform(null, text));
 
+    [Fact]
+    public void Transform_List_SaysThatSeveralComeFromThePipeline()
+    {
+        Assert.Contains("One workspace is expected here", Refuse("a", "b"), StringComparison.Ordinal);
+        Assert.EndsWith("Get-BatchAiWorkspace a, b | ...", Refuse("a", "b"), StringComparison.Ordinal);
+        Assert.EndsWith("$several | ...", Refuse("a", 5), StringComparison.Ordinal);
+        Assert.EndsWith("$several | ...", Refuse(), StringComparison.Ordinal);
+
+        static string Refuse(params object[] list) => Assert.Throws<System.Management.Automation.ArgumentTransformationMetadataException>(() => Attribute.Transform(null, list)).Message;
+    }
+
     private static ResourceReference Read(object value) => Assert.IsType<ResourceReference>(Attribute.Transform(null, value));
 }
