@@ -29,6 +29,8 @@ Describe 'Wait-BatchAiJob' {
 
     It 'takes several from the pipeline, and says so of a list' {
         (Get-BatchAiJob done, failed | Wait-BatchAiJob).Name | Should -Be 'done', 'failed'
+        { Wait-BatchAiJob done, failed } | Should -Throw '*One name is expected here, and this is a list.*Get-BatchAi... done, failed |*'
+        { Stop-BatchAiJob done, failed } | Should -Throw '*One name is expected*'
         { Get-BatchAiJobDiagnostic done, failed } | Should -Throw "*Get-BatchAiJob done, failed |*"
     }
 

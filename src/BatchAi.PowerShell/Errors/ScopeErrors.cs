@@ -45,11 +45,11 @@ internal static class ScopeErrors
     internal static BatchAiException Exists(ResourcePath path) => new("AlreadyExists", $"There is {Article(path.Kind)} {Word(path.Kind)} '{path.Name}' already.");
 
     /// <summary>What the binder says of a list where a single one is named.</summary>
-    internal static string Several(ResourceKind kind, IList given)
+    internal static string Several(ResourceKind? kind, IList given)
     {
         var names = given.Cast<object?>().Select(item => item is PSObject { BaseObject: string } or string ? item.ToString() : null).ToList();
-        var example = names.Count > 0 && names.TrueForAll(name => name is not null && JobNames.IsValid(name)) ? $"Get-BatchAi{kind} {string.Join(", ", names)}" : "$several";
-        return $"One {Word(kind)} is expected here, and this is a list. Where a cmdlet takes several, objects of the pipeline name them: {example} | ...";
+        var example = names.Count > 0 && names.TrueForAll(name => name is not null && JobNames.IsValid(name)) ? $"Get-BatchAi{kind?.ToString() ?? "..."} {string.Join(", ", names)}" : "$several";
+        return $"One {(kind is { } known ? Word(known) : "name")} is expected here, and this is a list. Where a cmdlet takes several, objects of the pipeline name them: {example} | ...";
     }
 
     private static string Article(ResourceKind kind) => kind == ResourceKind.Experiment ? "an" : "a";

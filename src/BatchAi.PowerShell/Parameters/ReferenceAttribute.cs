@@ -14,5 +14,5 @@ public sealed class ReferenceAttribute(ResourceKind kind) : ArgumentTransformati
     /// <inheritdoc/>
     // What cannot be read is handed back as it is: the binder then tries the next way to bind it.
     public override object Transform(EngineIntrinsics? engineIntrinsics, object inputData) => ReferenceReader.Read(inputData, kind)
-        ?? ((inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is IList several ? throw new ArgumentTransformationMetadataException(ScopeErrors.Several(kind, several)) : inputData);
+        ?? (ReferenceReader.Bare(inputData) is IList several ? throw new ArgumentTransformationMetadataException(ScopeErrors.Several(kind, several)) : inputData);
 }

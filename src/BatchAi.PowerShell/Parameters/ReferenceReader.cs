@@ -6,7 +6,7 @@ namespace BatchAi.Parameters;
 internal static class ReferenceReader
 {
     /// <summary>The reference; null when the value is nothing of the kind.</summary>
-    internal static ResourceReference? Read(object? value, ResourceKind kind) => Unwrap(value) switch
+    internal static ResourceReference? Read(object? value, ResourceKind kind) => Bare(value) switch
     {
         ResourceReference reference => reference,
         string text => ReadText(text, kind),
@@ -15,7 +15,8 @@ internal static class ReferenceReader
         _ => null,
     };
 
-    private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+    /// <summary>The value without what PowerShell puts around it.</summary>
+    internal static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     private static ResourceReference? ReadText(string text, ResourceKind kind)
     {

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BatchAi.Completion;
+using BatchAi.Parameters;
 
 namespace BatchAi.Pipeline;
 
@@ -20,6 +21,7 @@ public abstract class ResourceActionCommand<T> : ScopedCommand
     /// <summary>-Name: the name.</summary>
     [Parameter(Position = 0, ParameterSetName = NamedSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [SingleName]
     [ArgumentCompleter(typeof(ResourceNameCompleter))]
     public string? Name { get; set; }
 
