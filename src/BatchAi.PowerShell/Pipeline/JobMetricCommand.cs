@@ -44,7 +44,7 @@ public abstract class JobMetricCommand : JobPlaceCommand
     /// <param name="names">Names, with wildcards or without; null for all.</param>
     private protected async Task<IReadOnlyList<Metric>> FindAsync(ResourceReference? reference, string[]? names)
     {
-        if (reference is null && ResourceId is null && names is [var name, ..]) throw MetricErrors.NoJob(name);
+        if (reference is null && ResourceId is null && names is { Length: > 0 }) throw MetricErrors.NoJob(names[0]);
         var job = JobPath(reference);
         var query = new MetricQuery { Pattern = Pattern, Directory = Directory, File = File, Points = MostPoints };
         var metrics = await Client.Compute().JobMetrics.ListAsync(job, query, StopToken);
