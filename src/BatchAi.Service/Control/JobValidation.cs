@@ -92,7 +92,7 @@ internal sealed class JobValidation(ControlContext context, WorkPlanner planner)
 
     private static KnownMount Describe(PlanMount mount, MountSource source) => new(mount.Level, mount.RelativePath)
     {
-        Problem = source.Problem,
+        Problem = source.Missing,
         Content = source is { Problem: null, Remote: null, Folder.Length: > 0 } ? new StoredMountContent(mount, source.Folder) : null,
     };
 
