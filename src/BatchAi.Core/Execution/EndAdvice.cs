@@ -33,14 +33,17 @@ public sealed class EndAdvice
     {
         if (info?.Errors?.FirstOrDefault() is not { } error) return new EndAdvice(null, null);
         var hints = error.Code is ErrorCodes.JobFailed or ErrorCodes.JobPreparationFailed or ErrorCodes.NodeSetupFailed ? OutputHints.Find(lastLines) : [];
+        // The hint that names the command says all that the exit code does.
+        var command = info.ExitCode == ExitCodeWords.CommandNotFound ? hints.FirstOrDefault(hint => hint.StartsWith(OutputHints.NoSuchCommand, StringComparison.Ordinal)) : null;
         return new EndAdvice(error.Code, Detail(error, "Info") ?? error.Message)
         {
             Step = Detail(error, "Step"),
             NodeId = Detail(error, "NodeId"),
             Meaning = int.TryParse(Detail(error, "Signal"), NumberStyles.None, CultureInfo.InvariantCulture, out var signal) ? ExitCodeWords.MeaningOfSignal(signal)
+                : command is not null ? command
                 : info.ExitCode is { } exitCode ? ExitCodeWords.Meaning(exitCode)
                 : null,
-            Hints = hints,
+            Hints = [.. hints.Where(hint => hint != command)],
         };
     }
 

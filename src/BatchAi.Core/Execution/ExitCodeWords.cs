@@ -3,6 +3,9 @@ namespace BatchAi.Core.Execution;
 /// <summary>What exit codes mean that programs and shells agree on.</summary>
 public static class ExitCodeWords
 {
+    /// <summary>What shells end with when a command is not there.</summary>
+    internal const int CommandNotFound = 127;
+
     private static readonly Dictionary<int, string> SignalWords = new()
     {
         [4] = "the program has an instruction that this processor does not know: it was built for another one",
@@ -22,7 +25,7 @@ public static class ExitCodeWords
     public static string? Meaning(int exitCode) => exitCode switch
     {
         126 => "A command was found and could not be run: it is not executable, or no program.",
-        127 => "A command was not found: check its spelling, or install it in the job's preparation.",
+        CommandNotFound => "A command was not found: check its spelling, or install it in the job's preparation.",
         _ when SignalNames.FromExitCode(exitCode) is { } signal => MeaningOfSignal(signal),
         _ => null,
     };

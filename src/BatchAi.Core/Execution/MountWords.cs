@@ -34,6 +34,15 @@ public static class MountWords
         return $"Could not mount {What(mount)} at {Where(mount)}: {why}";
     }
 
+    /// <summary>The same before anything was tried.</summary>
+    /// <param name="mount">What could not be mounted now.</param>
+    /// <param name="why">What is missing, and how to make it, as the end of the sentence.</param>
+    public static string DescribeMissing(PlanMount mount, string why)
+    {
+        if (mount is null) throw new ArgumentNullException(nameof(mount));
+        return $"At {Where(mount)}, {What(mount)} cannot be mounted yet: {why}";
+    }
+
     /// <summary>The same for what could not be brought back to where it came from.</summary>
     /// <param name="mount">Whose content could not be brought back.</param>
     /// <param name="why">Why, and what to do, as full sentences.</param>

@@ -5,10 +5,13 @@ namespace BatchAi.Core.Execution;
 /// <summary>Recognizes what often goes wrong in the last lines of a job. What it quotes of them is a name and nothing else.</summary>
 public static class OutputHints
 {
+    /// <summary>How the hint begins that names a command which is not there.</summary>
+    internal const string NoSuchCommand = "There is no command '";
+
     private static readonly (Regex Pattern, string Words)[] Known =
     [
         (Of(@"No module named '(?<name>[\w.]+)'"), "Python has no module '{0}': install it in the job's preparation (e.g. pip install {0}), or use an image that has it."),
-        (Of(@"(^|[: ])(?<name>[\w./+-]+): (command )?not found"), "There is no command '{0}': check its spelling, or install it in the job's preparation."),
+        (Of(@"(^|[: ])(?<name>[\w./+-]+): (command )?not found"), NoSuchCommand + "{0}': check its spelling, or install it in the job's preparation."),
         (Of(@"can't open file '[^']*?(?<name>[\w.-]+)'"), "Python finds no file '{0}': check that it was sent to the share or container, and the path in the job."),
         (Of(@"(?<name>[\w./-]+): No such file or directory"), "There is no '{0}': check that it was sent to the share or container, and the path in the job."),
         (Of(@"FileNotFoundError: .*'[^']*?(?<name>[\w.-]+)'"), "There is no '{0}': check that it was sent to the share or container, and the path in the job."),

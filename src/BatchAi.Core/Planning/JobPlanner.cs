@@ -129,6 +129,13 @@ public static class JobPlanner
     private static string FileSuffix(string suffix, int nodeCount) =>
         nodeCount > 1 ? $"{suffix}-{PlanText.Symbol(PlanSymbols.NodeId)}" : suffix;
 
+    /// <summary>The warnings of a plan that is carried out on this machine, about outputs that it writes outside its own folders.</summary>
+    /// <param name="plan">The plan.</param>
+    public static IEnumerable<string> OutsideWarnings(JobPlan plan) =>
+        from output in plan.Outputs
+        where output.MountPath is null && PlanText.SymbolsIn(output.Path).Count == 0
+        select $"The output directory '{output.Id}' lies on no mount: its files are written to this machine's own disk, and a service cannot list them.";
+
     /// <summary>The warnings of a plan that are about outputs which a service could not list.</summary>
     /// <param name="plan">The plan.</param>
     public static IEnumerable<string> OutputWarnings(JobPlan plan) =>

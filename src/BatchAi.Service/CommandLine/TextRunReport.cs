@@ -14,7 +14,7 @@ internal sealed class TextRunReport(TextWriter output, TextWriter error, TextSty
     private const int NameWidth = 28;
     private const int FilesShown = 50;
     private const int LastLinesShown = 10;
-    private const int MetricsShown = 8;
+    internal const int MetricsShown = 8;
     private readonly Lock _lock = new();
 
     public void ShowFault(string file, JobConfigFault fault) => Write(error, FaultText.Format(fault, file));
@@ -71,8 +71,7 @@ internal sealed class TextRunReport(TextWriter output, TextWriter error, TextSty
 
     private void Show(RunFailure failure)
     {
-        if (failure.Advice.Meaning is { } meaning) Write(output, meaning);
-        foreach (var hint in failure.Advice.Hints) Write(output, hint);
+        foreach (var words in failure.Words) Write(output, words);
         if (failure.LastLines.Count == 0) return;
         Write(output, "");
         Write(output, $"last lines of {failure.File}");

@@ -19,8 +19,9 @@ internal sealed class TextVariantReport(TextRunReport all, SweepVariant variant)
 
     public void ShowEnd(AttemptResult result, RunFailure? failure, IReadOnlyList<RunOutput> outputs, IReadOnlyList<MetricReportSeries> metrics)
     {
-        var end = TextRunReport.Describe(result);
-        all.ShowNote(variant.Name, failure?.Advice.Meaning is { } meaning ? $"{end}. {meaning}" : end);
+        all.ShowNote(variant.Name, TextRunReport.Describe(result));
+        foreach (var words in failure?.Words ?? []) all.ShowNote(variant.Name, words);
+        if (metrics.Count > 0) all.ShowNote(variant.Name, MetricText.Describe(metrics, TextRunReport.MetricsShown));
     }
 
     public void ShowExit(int exitCode)

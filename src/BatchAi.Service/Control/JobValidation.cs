@@ -1,3 +1,4 @@
+using BatchAi.Core.Earlier;
 using BatchAi.Core.JobFiles;
 using BatchAi.Core.Wire;
 using BatchAi.Service.Agent.Containers;
@@ -27,13 +28,9 @@ internal sealed class JobValidation(ControlContext context, WorkPlanner planner)
         {
             if (context.State.Read(state => state.Find(experiment)) is not { Kind: ResourceKind.Experiment }) faults.Add(FaultOf(Refusals.NotFound(ResourceKind.Experiment, experiment)));
             var job = Defaults.Fill(RequestRules.Read(parameters));
-            var (cluster, plan) = context.State.Read(state =>
-            {
-                var cluster = Jobs.FindCluster(state, job.Cluster!.Id);
-                return (cluster, planner.Plan(experiment.Child("jobs", "job"), Guid.Empty.ToString("D"), job, cluster.Read<Cluster>().Properties!, earlier: null));
-            });
-            faults.AddRange(JobFile.Judge(utf8, SurroundingsOf(cluster, job, plan, isComplete: false)));
-            faults.AddRange(WarningsOf(plan, job).Select(Warn));
+            var wanted = context.State.Read(state => PlanOf(state, experiment.Child("jobs", "job"), Guid.Empty.ToString("D"), Jobs.FindCluster(state, job.Cluster!.Id), job, earlier: null));
+            faults.AddRange(JobFile.Judge(utf8, SurroundingsOf(wanted, isComplete: false)));
+            faults.AddRange(WarningsOf(wanted.Plan, job).Select(Warn));
             if (await ContainerWarningAsync(job) is { } warning) faults.Add(Warn(warning));
         }
         catch (ControlException error)
@@ -49,36 +46,51 @@ internal sealed class JobValidation(ControlContext context, WorkPlanner planner)
     }
 
     /// <summary>What whoever submitted a job should know, in full sentences.</summary>
-    internal async Task<IReadOnlyList<string>> AdviseAsync(ArmId id)
+    /// <param name="id">The job.</param>
+    /// <param name="submitted">What was found out of it just now; null when it was there already.</param>
+    internal async Task<IReadOnlyList<string>> AdviseAsync(ArmId id, SubmittedJob? submitted)
     {
-        if (context.State.Read(state => state.Find(id)) is not { Kind: ResourceKind.Job } row) return [];
-        var warnings = Judge(row).Select(fault => fault.Message).ToList();
-        if (await ContainerWarningAsync(row.Read<Job>().Properties!) is { } warning) warnings.Add(warning);
+        if ((submitted ?? Find(id)) is not { } job) return [];
+        var warnings = Judge(job).Select(fault => fault.Message).ToList();
+        if (await ContainerWarningAsync(job.Properties) is { } warning) warnings.Add(warning);
         return [.. warnings.Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>What a stored job will not find where it runs.</summary>
-    internal IReadOnlyList<JobConfigFault> Judge(ResourceRow row)
+    internal IReadOnlyList<JobConfigFault> Judge(ResourceRow row) => Find(row) is { } job ? Judge(job) : [];
+
+    private static IReadOnlyList<JobConfigFault> Judge(SubmittedJob job)
     {
-        var job = Content.Only<JobBaseProperties>(row.Read<Job>().Properties!);
-        if (context.State.Read(state => state.FindByUuid(ControlJson.ReadFacts(row).ClusterUuid)) is not { } cluster) return [];
-        var plan = planner.Plan(row.Id, row.Uuid, job, cluster.Read<Cluster>().Properties!, ControlJson.ReadEarlier(row));
-        var body = WireJson.SerializeRequest(new JobCreateParameters { Properties = job });
-        return [.. JobFile.Judge(body, SurroundingsOf(cluster, job, plan, isComplete: true)), .. WarningsOf(plan, job).Select(Warn)];
+        var body = WireJson.SerializeRequest(new JobCreateParameters { Properties = job.Properties });
+        return [.. JobFile.Judge(body, SurroundingsOf(job, isComplete: true)), .. WarningsOf(job.Plan, job.Properties).Select(Warn)];
     }
 
-    private JobSurroundings SurroundingsOf(ResourceRow clusterRow, JobBaseProperties job, JobPlan plan, bool isComplete)
+    private SubmittedJob? Find(ArmId id) => context.State.Read(state => state.Find(id)) is { Kind: ResourceKind.Job } row ? Find(row) : null;
+
+    private SubmittedJob? Find(ResourceRow row) => context.State.Read(state =>
+    {
+        if (state.FindByUuid(ControlJson.ReadFacts(row).ClusterUuid) is not { } cluster) return null;
+        var job = Content.Only<JobBaseProperties>(row.Read<Job>().Properties!);
+        return PlanOf(state, row.Id, row.Uuid, cluster, job, ControlJson.ReadEarlier(row));
+    });
+
+    private SubmittedJob PlanOf(StateReader state, ArmId id, string uuid, ResourceRow clusterRow, JobBaseProperties job, EarlierContent? earlier)
     {
         var cluster = clusterRow.Read<Cluster>().Properties!;
-        var sources = context.State.Read(state => planner.Sources(state, plan, job.MountVolumes, cluster));
-        var scale = cluster.ScaleSettings;
+        var plan = planner.Plan(id, uuid, job, cluster, earlier);
+        return new SubmittedJob(clusterRow, job, plan, planner.Sources(state, plan, job.MountVolumes, cluster));
+    }
+
+    private static JobSurroundings SurroundingsOf(SubmittedJob job, bool isComplete)
+    {
+        var scale = job.Cluster.Read<Cluster>().Properties!.ScaleSettings;
         return new JobSurroundings
         {
-            ClusterName = clusterRow.Id.Name,
+            ClusterName = job.Cluster.Id.Name,
             MostNodes = scale?.AutoScale?.MaximumNodeCount ?? scale?.Manual?.TargetNodeCount,
             IsAutomatic = scale?.AutoScale is not null,
             // Who submits fills the account in; before that nothing can be said of what is in it.
-            Mounts = [.. plan.Mounts.Zip(sources).Where(mount => isComplete || mount.First.Account != StorageAccountPlaceholder.AccountText).Select(mount => Describe(mount.First, mount.Second))],
+            Mounts = [.. job.Plan.Mounts.Zip(job.Sources).Where(mount => isComplete || mount.First.Account != StorageAccountPlaceholder.AccountText).Select(mount => Describe(mount.First, mount.Second))],
         };
     }
 
@@ -92,7 +104,7 @@ internal sealed class JobValidation(ControlContext context, WorkPlanner planner)
 
     private static KnownMount Describe(PlanMount mount, MountSource source) => new(mount.Level, mount.RelativePath)
     {
-        Problem = source.Problem,
+        Problem = source.Missing,
         Content = source is { Problem: null, Remote: null, Folder.Length: > 0 } ? new StoredMountContent(mount, source.Folder) : null,
     };
 

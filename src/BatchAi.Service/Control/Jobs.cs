@@ -131,7 +131,12 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
         writer.Insert(new TransitionRow(uuid, now, JobStates.Queued, "submitted"));
         var operation = Operations.Begin(writer, row, now, isDone: true);
         context.Live.Add(facts.RequestFor(row));
-        return new PutResult<Job>(job, operation) { Warnings = WorkPlanner.Warnings(plan, sources), GroupLimit = LimitOf(writer, group, wish) };
+        return new PutResult<Job>(job, operation)
+        {
+            Submitted = new SubmittedJob(cluster, asked, plan, sources),
+            Warnings = WorkPlanner.Warnings(plan, sources),
+            GroupLimit = LimitOf(writer, group, wish),
+        };
     }
 
     // The newest limit counts for the whole group; who gives none leaves it as it is.

@@ -63,7 +63,7 @@ internal sealed class MountFinder(DataRoot root, bool runsCommands, RemoteStorag
 
     private static MountSource Check(PlanMount mount, string folder, string why) => Directory.Exists(folder) ? new MountSource(folder) : Nothing(mount, why) with { Folder = folder };
 
-    internal static MountSource Nothing(PlanMount mount, string why) => new("") { ErrorCode = MountWords.CodeOf(mount), Problem = MountWords.Describe(mount, why) };
+    internal static MountSource Nothing(PlanMount mount, string why) => new("") { ErrorCode = MountWords.CodeOf(mount), Problem = MountWords.Describe(mount, why), Missing = MountWords.DescribeMissing(mount, why) };
 
     // Names of accounts, shares and containers have no dots and no separators, so none of them leads anywhere else.
     private static bool IsName(string? name) => name is { Length: > 0 and <= 63 } && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '$');

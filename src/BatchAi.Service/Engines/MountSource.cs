@@ -12,6 +12,9 @@ internal sealed record MountSource(string Folder)
     /// <summary>The error code for clients, when there is no content.</summary>
     internal string? ErrorCode { get; init; }
 
-    /// <summary>Why there is no content, in a full sentence.</summary>
+    /// <summary>Why there is no content, in a full sentence, for a job that wanted it.</summary>
     internal string? Problem { get; init; }
+
+    /// <summary>The same for a job that may want it.</summary>
+    internal string? Missing { get; init; }
 }

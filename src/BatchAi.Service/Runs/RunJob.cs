@@ -76,9 +76,14 @@ internal sealed class RunJob
 
         if (file.Job?.Properties is not { } job) return null;
         var created = Create(options, variant?.Name ?? NameOf(options.JobFile), job, cluster);
+        created.Plan.Warnings = [.. created.Plan.Warnings.Where(words => !IsTold(words, file.Faults))];
         foreach (var fault in JobFile.Judge(files.Job, created.Surroundings, overrides, variant)) report(options.JobFile, fault);
         return created;
     }
+
+    // What a fault of the file tells of a variable, and with its place, is not told again.
+    private static bool IsTold(string words, IEnumerable<JobConfigFault> faults) =>
+        faults.Any(fault => fault.Code == FaultCodes.UndeclaredDirectory && words.Contains(fault.Message.Split(' ')[0], StringComparison.Ordinal));
 
     private static RunJob Create(RunOptions options, string name, JobBaseProperties job, ClusterBaseProperties? cluster)
     {
@@ -91,8 +96,8 @@ internal sealed class RunJob
         var withMounts = RunMounts.Cluster(cluster, job);
         var plan = JobPlanner.Plan(identity, job, withMounts, EngineRoots.BelowNodeRoot, setUpAs);
 
-        // A run lists what it finds on its nodes, too.
-        plan.Warnings = [.. plan.Warnings.Except(JobPlanner.OutputWarnings(plan))];
+        // A run lists what it finds on its nodes, too; only what it leaves elsewhere on the machine is worth a word.
+        plan.Warnings = [.. plan.Warnings.Except(JobPlanner.OutputWarnings(plan)), .. JobPlanner.OutsideWarnings(plan)];
         var secrets = JobSecretsReader.Read(job, withMounts);
         return new RunJob(name, Path.GetDirectoryName(Path.GetFullPath(options.JobFile))!, plan, secrets, job);
     }

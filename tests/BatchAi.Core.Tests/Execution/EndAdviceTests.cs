@@ -33,6 +33,16 @@ public sealed class EndAdviceTests
         Assert.StartsWith("Killed by signal 9 (SIGKILL): most often", advice.Meaning, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(127, "There is no command 'x'", 1)]
+    [InlineData(1, null, 2)]
+    public void CommandThatIsNotThere_IsNamedOnce(int exitCode, string? meaning, int hints)
+    {
+        var advice = EndAdvice.Of(Info(new AttemptResult { Outcome = AttemptOutcome.Failed, ExitCode = exitCode }), ["MemoryError", "bash: x: command not found"]);
+
+        Assert.Equal((meaning, hints), (advice.Meaning?.Split(':')[0], advice.Hints.Count));
+    }
+
     [Fact]
     public void Success_NeedsNoAdvice()
     {

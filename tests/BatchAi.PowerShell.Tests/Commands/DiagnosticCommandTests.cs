@@ -25,8 +25,8 @@ public sealed class DiagnosticCommandTests(LiveService service) : IClassFixture<
         var said = _runs.Of<GetBatchAiJobDiagnosticCommand>().Pipe(job).Succeed().Single<JobDiagnostic>();
 
         Assert.Equal(("broken", "failed", "JobFailed", 127, job.ResourceId), (said.Name, said.State, said.Code, said.ExitCode, said.ResourceId));
-        Assert.Contains("exit code 127. A command was not found", said.Summary, StringComparison.Ordinal);
-        Assert.StartsWith("There is no command 'no-such-command'", Assert.Single(said.Hint), StringComparison.Ordinal);
+        Assert.Contains("exit code 127. There is no command 'no-such-command'", said.Summary, StringComparison.Ordinal);
+        Assert.StartsWith("There is no command 'no-such-command'", said.ExitCodeMeaning, StringComparison.Ordinal);
         Assert.Equal(("stderr.txt", "stdout.txt"), (said.Log[0].Name, said.Log[1].Name));
         Assert.Equal("last words", Assert.Single(said.Log[1].Line));
         Assert.Contains("Restart-BatchAiJob broken", said.RecommendedAction);

@@ -46,6 +46,7 @@ public sealed class ValidationTests(ServiceFixture fixture) : IClassFixture<Serv
 
         Assert.Equal(("Warning", "MountUnavailable", "$.properties.mountVolumes.azureFileShares[0]"), ((string?)fault["severity"], (string?)fault["code"], (string?)fault["path"]));
         Assert.Contains(command, (string?)fault["message"], StringComparison.Ordinal);
+        Assert.StartsWith($"At $AZ_BATCHAI_JOB_MOUNT_ROOT/logs, Azure File Share //{account}.file.core.windows.net/missing cannot be mounted yet: the ", (string?)fault["message"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,10 +18,9 @@ public sealed class RunDiagnosisTests : IDisposable
         var result = await _sandbox.RunAsync("run", "job.json");
 
         var at = result.Lines.ToList().FindIndex(line => line.StartsWith("failed: exit code 127 after ", StringComparison.Ordinal));
-        Assert.Equal("A command was not found: check its spelling, or install it in the job's preparation.", result.Lines[at + 1]);
-        Assert.StartsWith("There is no command 'nonexisting-command'", result.Lines[at + 2], StringComparison.Ordinal);
-        Assert.Equal("last lines of stderr", result.Lines[at + 3]);
-        Assert.Contains("nonexisting-command", result.Lines[at + 4], StringComparison.Ordinal);
+        Assert.Equal("There is no command 'nonexisting-command': check its spelling, or install it in the job's preparation.", result.Lines[at + 1]);
+        Assert.Equal("last lines of stderr", result.Lines[at + 2]);
+        Assert.Contains("nonexisting-command", result.Lines[at + 3], StringComparison.Ordinal);
     }
 
     [PosixFact]
@@ -55,6 +54,31 @@ public sealed class RunDiagnosisTests : IDisposable
         _sandbox.WriteJob("job.json", "echo 'MemoryError' >&2");
 
         Assert.Null((await _sandbox.RunAsync("run", "job.json", "--json")).Events[^1]["advice"]);
+    }
+
+    [PosixFact]
+    public async Task Plan_OfOutputOnThisMachinesDisk_WarnsOfIt()
+    {
+        _sandbox.WriteJob("job.json", TestJob.Custom("true", "/nowhere/out").WithOutput("OWN", "$AZ_BATCHAI_JOB_TEMP/x"));
+
+        var result = await _sandbox.RunAsync("run", "--plan", "job.json");
+
+        var warning = Assert.Single(result.Lines, line => line.Contains("no mount", StringComparison.Ordinal));
+        Assert.Equal("warning     The output directory 'stdouterr' lies on no mount: its files are written to this machine's own disk, and a service cannot list them.", warning);
+        Assert.Empty(result.Error);
+    }
+
+    [PosixFact]
+    public async Task Plan_OfAJobWithUndefinedVariables_TellsEachOnce()
+    {
+        _sandbox.WriteJob("job.json", "ls $AZ_BATCHAI_INPUT_x $AZ_BATCHAI_NONE");
+
+        var result = await _sandbox.RunAsync("run", "--plan", "job.json", "--env", "GIVEN=$AZ_BATCHAI_OUTPUT_Y");
+
+        Assert.Contains("warning UndeclaredDirectory: '$AZ_BATCHAI_INPUT_x' is used", result.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            ["warning     The variable 'GIVEN' uses '$AZ_BATCHAI_OUTPUT_Y', which nothing defines; it is empty.", "warning     The command line uses '$AZ_BATCHAI_NONE', which nothing defines; it is empty."],
+            result.Lines.Where(line => line.StartsWith("warning ", StringComparison.Ordinal)));
     }
 
     [PosixFact]

@@ -43,7 +43,7 @@ internal sealed class JobBatchEndpoints(ControlPlane control, ArmLinks links)
         var parameters = BodyReader.Require(asked.Value, asked.Faults);
         var result = await control.Jobs.PutAsync(IdOf(experiment, asked.Name), parameters, group: group);
         var told = asked.Faults.Select(fault => ArmError.PlaceOf(fault) + fault.Message).Concat(result.Warnings);
-        var warnings = told.Concat(await control.Validation.AdviseAsync(IdOf(experiment, asked.Name))).ToList();
+        var warnings = told.Concat(await control.Validation.AdviseAsync(IdOf(experiment, asked.Name), result.Submitted)).ToList();
         return new JobResult(asked.Name, result.Operation is null ? "exists" : "created")
         {
             Job = _answers.Extend(result.Resource),

@@ -34,7 +34,7 @@ internal sealed class JobEndpoints(ControlPlane control, ArmLinks links)
         var (parameters, group) = await BodyReader.ReadJobAsync(request);
         var result = await control.Jobs.PutAsync(id, parameters, group: group);
         foreach (var words in result.Warnings) request.Warn(words);
-        foreach (var words in await control.Validation.AdviseAsync(id)) request.Warn(words);
+        foreach (var words in await control.Validation.AdviseAsync(id, result.Submitted)) request.Warn(words);
         return result.Operation is null ? Answer(request, result.Resource) : links.Put(request, result);
     }
 

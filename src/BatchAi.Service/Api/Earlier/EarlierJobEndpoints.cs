@@ -31,7 +31,7 @@ internal sealed class EarlierJobEndpoints(ControlPlane control, JobFileEndpoints
         await call.EnsureHomeAsync(control, content);
         var result = await control.Jobs.PutAsync(id, parameters, content);
         foreach (var words in result.Warnings) request.Warn(words);
-        foreach (var words in await control.Validation.AdviseAsync(id)) request.Warn(words);
+        foreach (var words in await control.Validation.AdviseAsync(id, result.Submitted)) request.Warn(words);
         return _views.Put(call, id, result);
     }
 

@@ -20,7 +20,8 @@ internal sealed class Diagnoser(ControlContext context, WorkPlanner planner, Clu
         // Execution logs are ours, and tell nothing of the program.
         var end = EndAdvice.Of(job.ExecutionInfo, logs.Where(log => !log.IsExecutionLog).Reverse().SelectMany(log => log.Lines).TakeLast(LinesForHints));
         var extensions = jobs.Extensions(row.Id);
-        var clusterRow = context.State.Read(state => state.FindByUuid(ControlJson.ReadFacts(row).ClusterUuid));
+        var facts = ControlJson.ReadFacts(row);
+        var clusterRow = context.State.Read(state => state.FindByUuid(facts.ClusterUuid));
         var diagnosis = new JobDiagnosis
         {
             Id = row.Id.Text,
@@ -43,6 +44,7 @@ internal sealed class Diagnoser(ControlContext context, WorkPlanner planner, Clu
             Errors = [.. job.ExecutionInfo?.Errors ?? []],
             Warnings = [.. validation.Judge(row).Select(fault => fault.Message).Distinct(StringComparer.Ordinal)],
             Hints = end.Hints,
+            Output = facts.Outputs.FirstOrDefault(output => output.Id == JobLogs.StandardOutput),
             Logs = logs,
         };
         return diagnosis with { Summary = JobSummary.Of(job, diagnosis, end, context.Now()), RecommendedActions = JobActions.For(row.Id, diagnosis, job.NodeCount ?? 1, context.Now()) };

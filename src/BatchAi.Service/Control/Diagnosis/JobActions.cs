@@ -15,13 +15,23 @@ internal static class JobActions
         return known.State switch
         {
             JobStates.Queued => [.. Waiting(job, known, nodeCount, ScopeOf(id, isOfCluster: true))],
-            JobStates.Running when JobSummary.SilentFor(known, now) is not null => [$"Get-BatchAiJob {job} | Watch-BatchAiJobOutput -Tail 20", $"Stop-BatchAiJob {job}", $"Restart-BatchAiJob {job}"],
-            JobStates.Running => [$"Get-BatchAiJob {job} | Watch-BatchAiJobOutput", $"Wait-BatchAiJob {job}"],
+            JobStates.Running when JobSummary.SilentFor(known, now) is not null => [.. Watch(job, known, " -Tail 20"), $"Stop-BatchAiJob {job}", $"Restart-BatchAiJob {job}"],
+            JobStates.Running => [.. Watch(job, known), $"Wait-BatchAiJob {job}"],
             JobStates.Terminating => [$"Wait-BatchAiJob {job}"],
-            JobStates.Succeeded => [$"Get-BatchAiJob {job} | Get-BatchAiJobFile", $"Get-BatchAiJob {job} | Save-BatchAiJobFile -Destination {id.Name}"],
+            JobStates.Succeeded when known.IsListed => [$"Get-BatchAiJob {job} | Get-BatchAiJobFile", $"Get-BatchAiJob {job} | Save-BatchAiJobFile -Destination {id.Name}"],
+            JobStates.Succeeded => known.Output?.Elsewhere is null ? AgainOnAShare(job, id) : [],
             _ => [.. Failed(job, id, known)],
         };
     }
+
+    // What lies on no mount cannot be followed.
+    private static IEnumerable<string> Watch(string job, JobDiagnosis known, string more = "") => known.IsListed ? [$"Get-BatchAiJob {job} | Watch-BatchAiJobOutput{more}"] : [];
+
+    private static IReadOnlyList<string> AgainOnAShare(string job, ArmId id) =>
+    [
+        $"Export-BatchAiJobConfig {job} -Path {id.Name}.json",
+        $"New-BatchAiJob {id.Name}.json {id.Name}-mounted{ScopeOf(id)} -Mount (Get-BatchAiFileShare NAME -StorageAccount ACCOUNT) -StdOutErrPathPrefix '$AZ_BATCHAI_JOB_MOUNT_ROOT/NAME'",
+    ];
 
     private static IEnumerable<string> Waiting(string job, JobDiagnosis known, int nodeCount, string scope)
     {
@@ -40,7 +50,11 @@ internal static class JobActions
 
     private static IEnumerable<string> Failed(string job, ArmId id, JobDiagnosis known)
     {
-        if (known.Logs.Any(log => log.Lines.Count > 0 && !log.IsExecutionLog)) yield return $"Get-BatchAiJob {job} | Watch-BatchAiJobOutput";
+        if (known.Logs.Any(log => log.Lines.Count > 0 && !log.IsExecutionLog))
+        {
+            foreach (var command in Watch(job, known)) yield return command;
+        }
+
         switch (known.Code)
         {
             case ErrorCodes.JobTimeLimitExceeded:

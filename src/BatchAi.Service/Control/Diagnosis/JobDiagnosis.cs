@@ -58,6 +58,12 @@ internal sealed record JobDiagnosis
     /// <summary>The last lines of its files; those of what failed first.</summary>
     public IReadOnlyList<JobLog> Logs { get; init; } = [];
 
+    /// <summary>Where its standard output lies.</summary>
+    internal OutputPlace? Output { get; init; }
+
+    /// <summary>Whether its files can be listed and followed.</summary>
+    internal bool IsListed => Output is { Root: not null, Path: not null, Elsewhere: null };
+
     /// <summary>Commands of the PowerShell module to type next.</summary>
     public IReadOnlyList<string> RecommendedActions { get; init; } = [];
 }

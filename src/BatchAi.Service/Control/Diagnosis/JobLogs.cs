@@ -8,7 +8,8 @@ namespace BatchAi.Service.Control.Diagnosis;
 /// <summary>Finds what a job wrote, on its mount or on its nodes, and puts first what tells most.</summary>
 internal sealed class JobLogs(ControlContext context, WorkPlanner planner)
 {
-    private const string StandardOutput = "stdouterr";
+    /// <summary>The id of the directory of standard output and error.</summary>
+    internal const string StandardOutput = "stdouterr";
 
     /// <summary>The job's files, those of what failed first.</summary>
     internal IReadOnlyList<JobLog> Read(ResourceRow row)

@@ -22,7 +22,7 @@ internal static class JobSummary
         JobStates.Queued => Waiting(known),
         JobStates.Running => Running(job, known, now),
         JobStates.Terminating => "The job is being ended.",
-        JobStates.Succeeded => $"The job succeeded{After(job)}. Nothing is wrong with it.",
+        JobStates.Succeeded => $"The job succeeded{After(job)}. {Output(known)}",
         _ => Failed(job, end),
     };
 
@@ -47,6 +47,13 @@ internal static class JobSummary
         if (known.StartTime + job.Constraints?.MaxWallClockTime - now is { } left && left < NearEnd) return $"{runs} Its time limit ends it in {Amounts.Time(left < TimeSpan.Zero ? TimeSpan.Zero : left)}.";
         return $"{runs} Nothing is known to be wrong with it.";
     }
+
+    private static string Output(JobDiagnosis known) => known switch
+    {
+        { IsListed: true } or { Output: null or { Elsewhere: not null } } => "Nothing is wrong with it.",
+        { Output.Root: null } => "Its output lies on no mount of this service: it cannot be listed.",
+        _ => "Its output has another path on each node: it cannot be listed.",
+    };
 
     private static string Failed(JobProperties job, EndAdvice end)
     {
