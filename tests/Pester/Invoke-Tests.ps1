@@ -22,13 +22,16 @@ param(
 $ErrorActionPreference = 'Stop'
 
 if (-not $Framework) {
-    # An assembly stays as it was loaded first, so each build has a process of its own.
+    # An assembly stays as it was loaded first, so each build has a process of its own. What the second one tells comes after
+    # the first.
     $shell = (Get-Process -Id $PID).Path
-    $common = '-NoProfile', '-NonInteractive', '-File', $PSCommandPath
-    & $shell @common -Framework net8.0 -Path ($Path -join ',') -Tag ($Tag -join ',')
+    $common = '-NoProfile', '-NonInteractive', '-File', $PSCommandPath, '-Path', ($Path -join ',')
+    $other = Start-ThreadJob { param($shell, $arguments) & $shell @arguments; $LASTEXITCODE } -ArgumentList $shell, ($common + '-Framework', 'netstandard2.0', '-Tag', 'Essential')
+    & $shell @common -Framework net8.0 -Tag ($Tag -join ',')
     $status = $LASTEXITCODE
-    & $shell @common -Framework netstandard2.0 -Path ($Path -join ',') -Tag 'Essential'
-    exit ($status -bor $LASTEXITCODE)
+    $told = @(Receive-Job $other -Wait -AutoRemoveJob)
+    $told | Select-Object -SkipLast 1
+    exit ($status -bor $told[-1])
 }
 
 Import-Module Pester -MinimumVersion 5.0
