@@ -25,7 +25,7 @@ internal sealed class JobBatches(ResourceOperations resources)
         Response answer;
         try
         {
-            answer = await resources.Rest.SendAsync(RequestMethod.Post, PathOf(experiment), JobBatchBody.Of(jobs, group), cancellationToken);
+            answer = await resources.Rest.SendAsync(RequestMethod.Post, Extension.PathOf(experiment, "jobs"), JobBatchBody.Of(jobs, group), cancellationToken);
         }
         catch (BatchAiException error) when (error.HttpStatus == 413 && jobs.Count == 1)
         {
@@ -34,9 +34,9 @@ internal sealed class JobBatches(ResourceOperations resources)
         }
 
         using var body = JsonDocument.Parse(answer.Content.ToMemory());
-        foreach (var result in Results(body))
+        foreach (var result in body.RootElement.Items("results"))
         {
-            foreach (var warning in Warnings(result).Where(warned.Add)) resources.Rest.Observer.Warn(warning);
+            foreach (var warning in result.Texts("warnings").Where(warned.Add)) resources.Rest.Observer.Warn(warning);
             done(ReadResult(result));
         }
     }
@@ -44,10 +44,10 @@ internal sealed class JobBatches(ResourceOperations resources)
     /// <summary>Removes jobs with one request.</summary>
     internal async Task RemoveAsync(ResourcePath experiment, IReadOnlyList<string> names, bool wait, Action<JobRemovalResult> done, CancellationToken cancellationToken)
     {
-        var answer = await resources.Rest.SendAsync(RequestMethod.Post, PathOf(experiment) + "/delete", JobBatchBody.Of(names), cancellationToken);
+        var answer = await resources.Rest.SendAsync(RequestMethod.Post, Extension.PathOf(experiment, "jobs/delete"), JobBatchBody.Of(names), cancellationToken);
         using var body = JsonDocument.Parse(answer.Content.ToMemory());
         var going = new List<(string Name, string Operation)>();
-        foreach (var result in Results(body))
+        foreach (var result in body.RootElement.Items("results"))
         {
             var name = result.Text("name") ?? "";
             if (wait && result.Text("operation") is { } operation) going.Add((name, operation));
@@ -56,17 +56,6 @@ internal sealed class JobBatches(ResourceOperations resources)
 
         await Several.DoAsync(going, WaitAtOnce, one => WaitAsync(one.Name, one.Operation, cancellationToken), done, cancellationToken);
     }
-
-    /// <summary>The error for a job that was to be removed and is not there.</summary>
-    internal static BatchAiException NotFound(string name) => new("JobNotFound", $"There is no Job '{name}'.") { HttpStatus = 404 };
-
-    private static string PathOf(ResourcePath experiment) => $"/batchai/v1{experiment.ToUrlPath()}/jobs";
-
-    private static List<JsonElement> Results(JsonDocument body) =>
-        body.RootElement.Member("results") is { ValueKind: JsonValueKind.Array } results ? [.. results.EnumerateArray()] : [];
-
-    private static IEnumerable<string> Warnings(JsonElement result) =>
-        result.Member("warnings") is { ValueKind: JsonValueKind.Array } warnings ? warnings.EnumerateArray().Select(warning => warning.GetString() ?? "") : [];
 
     private static JobSubmissionResult ReadResult(JsonElement result)
     {
@@ -77,7 +66,7 @@ internal sealed class JobBatches(ResourceOperations resources)
     private static BatchAiException? ErrorOf(JsonElement result, string name) => result.Text("status") switch
     {
         "deleted" or "deleting" => null,
-        "notFound" => NotFound(name),
+        "notFound" => new BatchAiException("JobNotFound", $"There is no Job '{name}'.") { HttpStatus = 404 },
         _ => Failures.Refused(result),
     };
 

@@ -10,8 +10,6 @@ namespace BatchAi.Client.Compute;
 /// <summary>What the output of jobs tells. The service reads it where it lies; where it does not know how, the files are read from here.</summary>
 internal sealed class JobMetrics(RestClient rest, IJobs jobs, IJobFiles files, TimeProvider time) : IJobMetrics
 {
-    private const string NoSuchOperation = "NotFound";
-
     public async Task<IReadOnlyList<Metric>> ListAsync(ResourcePath path, MetricQuery query, CancellationToken cancellationToken)
     {
         var asked = AskAsync(path, query, cancellationToken);
@@ -37,10 +35,10 @@ internal sealed class JobMetrics(RestClient rest, IJobs jobs, IJobFiles files, T
     {
         try
         {
-            var answer = await rest.SendAsync(RequestMethod.Get, $"/batchai/v1{job.ToUrlPath()}/metrics?{Options(query)}", body: null, cancellationToken);
+            var answer = await rest.SendAsync(RequestMethod.Get, Extension.PathOf(job, $"metrics?{Options(query)}"), body: null, cancellationToken);
             return MetricReportJson.Deserialize(answer.Content.ToArray());
         }
-        catch (BatchAiException error) when (error.HttpStatus == 404 && error.Code == NoSuchOperation)
+        catch (BatchAiException error) when (Extension.IsMissing(error))
         {
             return null;
         }

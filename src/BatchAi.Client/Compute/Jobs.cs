@@ -12,11 +12,7 @@ internal sealed class Jobs(ResourceOperations resources, HttpClient http, TimePr
 {
     private readonly ManyJobs _many = new(resources);
 
-    public async Task<Job> GetAsync(ResourcePath job, CancellationToken cancellationToken)
-    {
-        var answer = await resources.Rest.SendAsync(RequestMethod.Get, job.ToUrlPath(), body: null, cancellationToken);
-        return JobMapper.Map(RestClient.Read<Wire.Job>(answer), JobExtensions.Read(answer.Content.ToMemory()));
-    }
+    public Task<Job> GetAsync(ResourcePath job, CancellationToken cancellationToken) => resources.GetJobAsync(job, cancellationToken);
 
     public Task<Page<Job>> ListAsync(ResourcePath experiment, string? next, CancellationToken cancellationToken) =>
         ListAsync(next ?? experiment.ToUrlPath() + "/jobs", cancellationToken);

@@ -1,8 +1,5 @@
 using System.Text;
 using Azure.Core;
-using BatchAi.Client.Mapping;
-using BatchAi.Core.Wire;
-using Wire = BatchAi.Core.Wire;
 
 namespace BatchAi.Client.Compute;
 
@@ -24,10 +21,9 @@ internal sealed class JobsInTurn(ResourceOperations resources)
             var path = experiment.Child(ResourceKind.Job, item.Name);
             var answer = await resources.Rest.SendAsync(RequestMethod.Put, path.ToUrlPath(), Encoding.UTF8.GetBytes(item.Body), cancellationToken);
             await resources.Waiter.WaitAsync(answer, cancellationToken);
-            var job = await resources.Rest.SendAsync(RequestMethod.Get, path.ToUrlPath(), body: null, cancellationToken);
 
             // What was there with the same content is answered as it is; what is made is accepted.
-            return new(JobMapper.Map(WireJson.Deserialize<Wire.Job>(job.Content.ToMemory().Span)!, JobExtensions.Read(job.Content.ToMemory())), answer.Status != 200);
+            return new(await resources.GetJobAsync(path, cancellationToken), answer.Status != 200);
         }
         catch (BatchAiException error) when (error.HttpStatus is not null || error.Code == "InvalidName")
         {

@@ -44,7 +44,6 @@ internal sealed class ManyJobs(ResourceOperations resources)
         }
     }
 
-    // A service that has no such path says so with the status of things that are missing, and so does one that misses the experiment.
     private static async Task<bool> TryTogetherAsync(Func<Task> send)
     {
         try
@@ -52,7 +51,7 @@ internal sealed class ManyJobs(ResourceOperations resources)
             await send();
             return true;
         }
-        catch (BatchAiException error) when (error.HttpStatus is 404 or 405 && error.Code is not ("ExperimentNotFound" or "WorkspaceNotFound" or "ResourceGroupNotFound"))
+        catch (BatchAiException error) when (Extension.IsMissing(error))
         {
             return false;
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using Azure.Core;
 using BatchAi.Client.Http;
+using BatchAi.Client.Mapping;
 using BatchAi.Core.Wire;
 
 namespace BatchAi.Client.Compute;
@@ -17,6 +18,13 @@ internal sealed class ResourceOperations(RestClient rest, OperationWaiter waiter
     /// <summary>Gets one.</summary>
     internal Task<T> GetAsync<T>(ResourcePath path, CancellationToken cancellationToken)
         where T : class => rest.GetAsync<T>(path.ToUrlPath(), cancellationToken);
+
+    /// <summary>Gets a job, with what a service of ours tells of it beyond the API.</summary>
+    internal async Task<Job> GetJobAsync(ResourcePath path, CancellationToken cancellationToken)
+    {
+        var answer = await rest.SendAsync(RequestMethod.Get, path.ToUrlPath(), body: null, cancellationToken);
+        return JobMapper.Map(RestClient.Read<Core.Wire.Job>(answer), JobExtensions.Read(answer.Content.ToMemory()));
+    }
 
     /// <summary>Gets a page of those in a place, each made into what users see.</summary>
     internal async Task<Page<TObject>> ListAsync<TWire, TObject>(string path, string? next, Func<TWire, TObject> map, CancellationToken cancellationToken) =>

@@ -83,7 +83,7 @@ internal sealed class LocalRunEvents(LocalRunOptions options, IOutputObserver ob
         ExitCode = body.Number("exitCode") ?? 0,
         Folder = _folder,
         Faults = _faults,
-        Files = body.Member("outputs") is { ValueKind: JsonValueKind.Array } outputs ? outputs.EnumerateArray().SelectMany(ReadFiles).ToList() : [],
+        Files = body.Items("outputs").SelectMany(ReadFiles).ToList(),
     };
 
     private IEnumerable<JobFile> ReadFiles(JsonElement output) => output.Member("files").EnumerateArray().Select(file => new JobFile

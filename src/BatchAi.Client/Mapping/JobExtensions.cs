@@ -29,17 +29,11 @@ internal sealed class JobExtensions
     internal static IReadOnlyList<JobExtensions> ReadList(ReadOnlyMemory<byte> json)
     {
         using var list = JsonDocument.Parse(json);
-        return list.RootElement.Member("value") is { ValueKind: JsonValueKind.Array } jobs ? jobs.EnumerateArray().Select(Read).ToList() : [];
+        return list.RootElement.Items("value").Select(Read).ToList();
     }
 
     /// <summary>The nodes of the last attempt, the master first, in a job's history.</summary>
-    internal static IReadOnlyList<string> ReadLastNodes(JsonElement history)
-    {
-        var attempts = history.Member("attempts") is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().ToList() : [];
-        return attempts.Count > 0 && attempts[attempts.Count - 1].Member("nodes") is { ValueKind: JsonValueKind.Array } nodes
-            ? nodes.EnumerateArray().Select(node => node.GetString() ?? "").ToList()
-            : [];
-    }
+    internal static IEnumerable<string> ReadLastNodes(JsonElement history) => history.Items("attempts").LastOrDefault().Texts("nodes");
 
     /// <summary>Reads a job's.</summary>
     internal static JobExtensions Read(JsonElement job)
