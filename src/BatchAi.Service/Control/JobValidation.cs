@@ -78,15 +78,15 @@ internal sealed class JobValidation(ControlContext context, WorkPlanner planner)
     {
         var cluster = clusterRow.Read<Cluster>().Properties!;
         var plan = planner.Plan(id, uuid, job, cluster, earlier);
-        return new SubmittedJob(clusterRow, job, plan, planner.Sources(state, plan, job.MountVolumes, cluster));
+        return new SubmittedJob(clusterRow.Id.Name, cluster, job, plan, planner.Sources(state, plan, job.MountVolumes, cluster));
     }
 
     private static JobSurroundings SurroundingsOf(SubmittedJob job, bool isComplete)
     {
-        var scale = job.Cluster.Read<Cluster>().Properties!.ScaleSettings;
+        var scale = job.Cluster.ScaleSettings;
         return new JobSurroundings
         {
-            ClusterName = job.Cluster.Id.Name,
+            ClusterName = job.ClusterName,
             MostNodes = scale?.AutoScale?.MaximumNodeCount ?? scale?.Manual?.TargetNodeCount,
             IsAutomatic = scale?.AutoScale is not null,
             // Who submits fills the account in; before that nothing can be said of what is in it.

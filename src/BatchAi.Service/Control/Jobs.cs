@@ -118,12 +118,13 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
         var experiment = writer.RequireOpen(ResourceKind.Experiment, id.Parent);
         var created = ResourceNames.Below(experiment, Kind, id);
         var group = wish.Group is { } wanted ? RequestGroup.Of(experiment.Uuid, wanted.Name) : null;
-        var cluster = FindCluster(writer, asked.Cluster!.Id);
-        asked.Cluster.Id = cluster.Id.Text;
+        var clusterRow = FindCluster(writer, asked.Cluster!.Id);
+        var cluster = clusterRow.Read<Cluster>().Properties!;
+        asked.Cluster.Id = clusterRow.Id.Text;
         var plan = Plan(created, uuid, asked, cluster, earlier);
         var priority = earlier?.Priority ?? JobFacts.PriorityOf(asked.SchedulingPriority);
-        var sources = planner.Sources(writer, plan, asked.MountVolumes, cluster.Read<Cluster>().Properties!);
-        var facts = new JobFacts(cluster.Uuid, plan.NodeCount, priority, planner.Places(plan, sources), plan.MaxWallClockTime) { Earlier = earlier, Group = group };
+        var sources = planner.Sources(writer, plan, asked.MountVolumes, cluster);
+        var facts = new JobFacts(clusterRow.Uuid, plan.NodeCount, priority, planner.Places(plan, sources), plan.MaxWallClockTime) { Earlier = earlier, Group = group };
 
         var now = context.Now();
         var job = Describe(created, asked, plan, now);
@@ -133,7 +134,7 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
         context.Live.Add(facts.RequestFor(row));
         return new PutResult<Job>(job, operation)
         {
-            Submitted = new SubmittedJob(cluster, asked, plan, sources),
+            Submitted = new SubmittedJob(clusterRow.Id.Name, cluster, asked, plan, sources),
             Warnings = WorkPlanner.Warnings(plan, sources),
             GroupLimit = LimitOf(writer, group, wish),
         };
@@ -147,11 +148,11 @@ internal sealed class Jobs(ControlContext context, WorkPlanner planner, Deletion
         return writer.FindGroupLimit(group.Key);
     }
 
-    private JobPlan Plan(ArmId id, string uuid, JobBaseProperties asked, ResourceRow cluster, EarlierContent? earlier)
+    private JobPlan Plan(ArmId id, string uuid, JobBaseProperties asked, ClusterProperties cluster, EarlierContent? earlier)
     {
         try
         {
-            return planner.Plan(id, uuid, asked, cluster.Read<Cluster>().Properties!, earlier);
+            return planner.Plan(id, uuid, asked, cluster, earlier);
         }
         catch (BatchAiException error)
         {
