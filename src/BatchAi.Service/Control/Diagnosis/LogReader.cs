@@ -23,11 +23,9 @@ internal sealed class LogReader(JobSecrets secrets)
         {
             using var top = HostFolder.Open(root);
             using var folder = top.OpenFolder(path);
-            // What was listed may be another file when it is opened; that it lies in this folder is seen to then.
-            var names = Directory.EnumerateFiles(Path.Combine(root, path)).Select(file => Path.GetFileName(file)).Where(IsLog);
-            return [.. names.Order(StringComparer.Ordinal).Take(MostFiles).Select(name => Read(folder, name)).OfType<JobLog>()];
+            return [.. HostNames.MaybeFiles(folder).Where(IsLog).Order(StringComparer.Ordinal).Take(MostFiles).Select(name => Read(folder, name)).OfType<JobLog>()];
         }
-        catch (Exception error) when (error is TreeException or IOException or UnauthorizedAccessException)
+        catch (TreeException)
         {
             return [];
         }
@@ -46,8 +44,7 @@ internal sealed class LogReader(JobSecrets secrets)
             int count, length = 0;
             while (length < bytes.Length && (count = file.Read(bytes.AsSpan(length), begin + length)) > 0) length += count;
             var values = secrets.Environment.Values.Concat(secrets.SetupEnvironment.Values);
-            var time = DateTimeOffset.UnixEpoch.AddTicks(stat.Modified / TimeSpan.NanosecondsPerTick);
-            var log = new JobLog(name, stat.Length, time, TextTail.Read(bytes[..length], begin > 0, values, MostLines, LongestLine));
+            var log = new JobLog(name, stat.Length, HostStat.TimeOf(stat.Modified), TextTail.Read(bytes[..length], begin > 0, values, MostLines, LongestLine));
             return log.IsExecutionLog ? log with { Lines = [.. log.Lines.Where(line => !line.Contains(" Created directory ", StringComparison.Ordinal))] } : log;
         }
         catch (TreeException)

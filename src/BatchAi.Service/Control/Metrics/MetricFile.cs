@@ -9,7 +9,6 @@ namespace BatchAi.Service.Control.Metrics;
 internal sealed class MetricFile(MetricReader reader)
 {
     private const int BlockLength = 256 * 1024;
-    private const long NanosecondsPerTick = 100;
 
     private HostStat? _read;
     private long _position;
@@ -40,6 +39,6 @@ internal sealed class MetricFile(MetricReader reader)
         }
 
         // What it tells was so when it was written last.
-        reader.Progress.Observe(DateTimeOffset.UnixEpoch.AddTicks(stat.Modified / NanosecondsPerTick));
+        reader.Progress.Observe(HostStat.TimeOf(stat.Modified));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using BatchAi.Core.Metrics;
 using BatchAi.Service.Storage.Trees;
 using BatchAi.Service.Storage.Trees.Host;
@@ -42,20 +41,7 @@ internal sealed class MetricReading(OutputMetricsQuery query)
     private IReadOnlyList<string> NamesOf(HostFolder folder)
     {
         if (query.File is { } file) return [file];
-        var names = new NameCollector(query.OutputDirectoryId == "stdouterr" ? OutputFileOrder.IsOutput : _ => true);
-        folder.Scan(names);
-        return [.. OutputFileOrder.Sort(names.Names).Take(MostFiles)];
-    }
-
-    private sealed class NameCollector(Func<string, bool> isWanted) : IHostVisitor
-    {
-        internal List<string> Names { get; } = [];
-
-        public bool Visit(ReadOnlySpan<byte> name, HostKind? kind)
-        {
-            var text = Encoding.UTF8.GetString(name);
-            if (kind is not HostKind.Folder && isWanted(text)) Names.Add(text);
-            return true;
-        }
+        var names = HostNames.MaybeFiles(folder);
+        return [.. OutputFileOrder.Sort(query.OutputDirectoryId == "stdouterr" ? names.Where(OutputFileOrder.IsOutput) : names).Take(MostFiles)];
     }
 }

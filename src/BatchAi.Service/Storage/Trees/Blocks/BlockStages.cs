@@ -83,7 +83,7 @@ internal sealed class BlockStages(HostFolder folder, GroupFlush flush, TimeProvi
         foreach (var key in Leftovers.Names(folder))
         {
             var changed = TryReadOwner(key)?.Modified ?? folder.Look(key)?.Modified;
-            if (changed is not { } last || DateTimeOffset.UnixEpoch.AddTicks(last / 100) >= oldest) continue;
+            if (changed is not { } last || HostStat.TimeOf(last) >= oldest) continue;
             lock (_open)
             {
                 if (_unused.Contains(key)) Drop(key);

@@ -23,5 +23,8 @@ internal readonly record struct HostStat
     /// <summary>0 where the file system does not know.</summary>
     internal long Born { get; init; }
 
+    /// <summary>The calendar's time for one of these.</summary>
+    internal static DateTimeOffset TimeOf(long nanoseconds) => DateTimeOffset.UnixEpoch.AddTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
+
     internal bool IsVisible => Kind is HostKind.File or HostKind.Folder;
 }

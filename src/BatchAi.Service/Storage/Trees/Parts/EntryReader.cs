@@ -6,7 +6,6 @@ namespace BatchAi.Service.Storage.Trees.Parts;
 internal static class EntryReader
 {
     private const int MostTries = 4;
-    private const long TicksFromUnix = 621_355_968_000_000_000;
 
     internal static TreeEntry Read(RecordStore records, HostFile file, string name, ulong parent)
     {
@@ -25,9 +24,9 @@ internal static class EntryReader
         Name = name,
         Kind = stat.Kind == HostKind.Folder ? EntryKind.Folder : EntryKind.File,
         Length = stat.Kind == HostKind.Folder ? 0 : stat.Length,
-        Modified = Time(stat.Modified),
-        Changed = Time(stat.Changed),
-        Created = Time(stat.Born == 0 ? stat.Changed : stat.Born),
+        Modified = HostStat.TimeOf(stat.Modified),
+        Changed = HostStat.TimeOf(stat.Changed),
+        Created = HostStat.TimeOf(stat.Born == 0 ? stat.Changed : stat.Born),
         FileId = stat.Id,
         Born = stat.Born,
         ParentId = parent,
@@ -35,9 +34,6 @@ internal static class EntryReader
         Record = stored.Record,
         Note = note,
     };
-
-    // A job may set any time, also one that no calendar here has.
-    private static DateTimeOffset Time(long nanoseconds) => new(TicksFromUnix + (nanoseconds / 100), TimeSpan.Zero);
 
     // MurmurHash3's finalizer, which spreads each bit over all.
     private static ulong Mix(ulong seed, ulong value)
