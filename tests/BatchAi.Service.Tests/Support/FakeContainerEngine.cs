@@ -9,8 +9,9 @@ internal sealed class FakeContainerEngine
         """
         #!/bin/sh
         here=${0%/*}
-        printf '%s\n' "$*" | tr '\n' ' ' >>"$here/calls"
-        echo >>"$here/calls"
+        call=$(printf '%s\n' "$*" | tr '\n' ' ')
+        # With one write: containers of several nodes start side by side.
+        printf '%s\n' "$call" >>"$here/calls"
         [ ! -e "$here/$1-fails" ] || { echo "no $1 today" >&2; exit 125; }
         case $1 in
             image) exit 1 ;;
