@@ -3,7 +3,7 @@ using System.Buffers;
 namespace BatchAi.Service.Storage.Trees.Host;
 
 /// <summary>An open regular file, as this system does it. All that fails is a <see cref="TreeException"/>.</summary>
-internal abstract class HostFile : IDisposable
+internal abstract class HostFile : IHostEntry
 {
     /// <summary>The attribute that holds a file's record.</summary>
     internal const string Record = "user.batchai";
@@ -13,7 +13,9 @@ internal abstract class HostFile : IDisposable
 
     private const int CopySize = 256 * 1024;
 
-    internal abstract HostStat Stat();
+    public abstract HostStat Stat();
+
+    public abstract byte[]? GetAttribute(string name, out bool supported);
 
     /// <summary>Reads at a position; 0 at the end.</summary>
     internal abstract int Read(Span<byte> buffer, long offset);
@@ -44,11 +46,6 @@ internal abstract class HostFile : IDisposable
 
     /// <summary>Brings bytes and attributes to the disk.</summary>
     internal abstract void Sync();
-
-    /// <summary>An attribute of ours; null when there is none.</summary>
-    /// <param name="name">Which one.</param>
-    /// <param name="supported">False when the file system has no attributes at all.</param>
-    internal abstract byte[]? GetAttribute(string name, out bool supported);
 
     /// <summary>Sets an attribute; false when it does not fit or the file system has none.</summary>
     internal abstract bool TrySetAttribute(string name, ReadOnlySpan<byte> value);

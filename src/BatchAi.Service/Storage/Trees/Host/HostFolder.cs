@@ -25,6 +25,14 @@ internal abstract class HostFolder : IDisposable
     /// <summary>Opens a regular file beneath. Never waits for anybody.</summary>
     internal abstract HostFile OpenFile(string path, FileAccess access);
 
+    /// <summary>What is under a name, which is a file's or a folder's, to be described while this folder is open.</summary>
+    internal virtual IHostEntry Peek(string name, bool isFolder)
+    {
+        if (!isFolder) return OpenFile(name, FileAccess.Read);
+        using var folder = OpenFolder(name);
+        return folder.AsFile();
+    }
+
     /// <summary>This folder as something that has attributes and can be flushed.</summary>
     internal abstract HostFile AsFile();
 

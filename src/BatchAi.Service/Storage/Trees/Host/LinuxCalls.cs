@@ -78,4 +78,14 @@ internal static unsafe partial class LinuxCalls
 
     [LibraryImport(C, EntryPoint = "fsetxattr", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int SetAttribute(SafeFileHandle file, string name, byte* value, nint size, int flags);
+
+    /// <param name="number"><see cref="LinuxFlags.AttributeAtCall"/>.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="path">The name in it.</param>
+    /// <param name="flags">How to look for it.</param>
+    /// <param name="name">The attribute's.</param>
+    /// <param name="where">Address and size of the memory for the value.</param>
+    /// <param name="size">Of <paramref name="where"/> in bytes.</param>
+    [LibraryImport(C, EntryPoint = "syscall", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial nint GetAttributeAt(nint number, SafeFileHandle folder, string path, nint flags, string name, ulong* where, nint size);
 }

@@ -6,7 +6,6 @@ namespace BatchAi.Service.Storage.Trees.Host;
 /// <summary>A file on Linux.</summary>
 internal sealed unsafe class LinuxFile : HostFile
 {
-    private const int UsualAttribute = 1024;
     private const long MostAtOnce = 1L << 30;
 
     // For more at once the system looks for as large a piece of memory, which it may have to get from its host: on a virtual
@@ -24,7 +23,7 @@ internal sealed unsafe class LinuxFile : HostFile
         _borrowed = borrowed;
     }
 
-    internal override HostStat Stat() => LinuxResolver.Stat(_handle);
+    public override HostStat Stat() => LinuxResolver.Stat(_handle);
 
     internal override int Read(Span<byte> buffer, long offset)
     {
@@ -119,22 +118,8 @@ internal sealed unsafe class LinuxFile : HostFile
         if (LinuxCalls.Sync(_handle) != 0) throw HostErrors.Last();
     }
 
-    internal override byte[]? GetAttribute(string name, out bool supported)
-    {
-        Span<byte> usual = stackalloc byte[UsualAttribute];
-        supported = true;
-        var length = GetAttribute(name, usual);
-        if (length >= 0) return usual[..length].ToArray();
-        if (-length != HostErrors.OutOfRange)
-        {
-            supported = -length != HostErrors.NotSupported;
-            return -length is HostErrors.NoData or HostErrors.NotSupported ? null : throw HostErrors.From(-length);
-        }
-
-        var large = new byte[64 * 1024];
-        length = GetAttribute(name, large);
-        return length >= 0 ? large[..length] : null;
-    }
+    public override byte[]? GetAttribute(string name, out bool supported) =>
+        LinuxAttribute.Get((value, size) => LinuxCalls.GetAttribute(_handle, name, value, size), out supported);
 
     internal override bool TrySetAttribute(string name, ReadOnlySpan<byte> value)
     {
@@ -161,15 +146,6 @@ internal sealed unsafe class LinuxFile : HostFile
         {
             if (_borrowed) _handle.DangerousRelease();
             else _handle.Dispose();
-        }
-    }
-
-    private int GetAttribute(string name, Span<byte> value)
-    {
-        fixed (byte* bytes = value)
-        {
-            var length = (int)LinuxCalls.GetAttribute(_handle, name, bytes, value.Length);
-            return length >= 0 ? length : -Marshal.GetLastPInvokeError();
         }
     }
 }

@@ -25,6 +25,7 @@ internal static class LinuxFlags
     internal const int SeekHole = 4;
     internal const int CachedOnly = 8;
     internal const int OpenAt2Call = 437;
+    internal const int AttributeAtCall = 464;
     internal const int EverybodyMode = 0x1ff;
     private static readonly bool Arm = RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
 

@@ -64,6 +64,9 @@ internal sealed unsafe class LinuxFolder : HostFolder
         }
     }
 
+    internal override IHostEntry Peek(string name, bool isFolder) =>
+        LinuxEntry.IsPossible && !_resolver.IsOld ? new LinuxEntry(_handle, name) : base.Peek(name, isFolder);
+
     internal override HostFile AsFile() => new LinuxFile(OpenAgain());
 
     internal override HostFile CreateFile(string name)

@@ -18,6 +18,9 @@ internal sealed unsafe class LinuxResolver(bool openAt2)
     /// <summary>The one that suits this kernel.</summary>
     internal static LinuxResolver Best { get; } = new(HasOpenAt2());
 
+    /// <summary>Whether the kernel is older than <c>openat2</c>, and so than all that came later.</summary>
+    internal bool IsOld => !openAt2;
+
     /// <summary>Opens what a path leads to.</summary>
     /// <exception cref="TreeException">It is not there, not beneath, or may not be opened so.</exception>
     internal SafeFileHandle Open(SafeFileHandle root, string path, int flags)

@@ -32,7 +32,7 @@ internal sealed class PlainFile : HostFile
         Describe(info is DirectoryInfo ? HostKind.Folder : HostKind.File, info is FileInfo file ? file.Length : 0, info.LastWriteTimeUtc, info.CreationTimeUtc)
             with { Device = info is DirectoryInfo ? (ulong)info.FullName.GetHashCode(StringComparison.Ordinal) : 0 };
 
-    internal override HostStat Stat() => _handle is null
+    public override HostStat Stat() => _handle is null
         ? Describe(new DirectoryInfo(_place))
         : Describe(HostKind.File, RandomAccess.GetLength(_handle), File.GetLastWriteTimeUtc(_handle), File.GetCreationTimeUtc(_handle));
 
@@ -82,7 +82,7 @@ internal sealed class PlainFile : HostFile
         if (_handle is not null) HostErrors.Translate(() => RandomAccess.FlushToDisk(_handle));
     }
 
-    internal override byte[]? GetAttribute(string name, out bool supported)
+    public override byte[]? GetAttribute(string name, out bool supported)
     {
         supported = false;
         return null;

@@ -7,15 +7,16 @@ internal static class EntryReader
 {
     private const int MostTries = 4;
 
-    internal static TreeEntry Read(RecordStore records, HostFile file, string name, ulong parent)
+    internal static TreeEntry Read(RecordStore records, IHostEntry file, string name, ulong parent)
     {
         for (var attempt = 1; ; attempt++)
         {
             var stat = file.Stat();
             var stored = records.Read(file, stat);
 
-            // A file that a job writes without a pause never stands still; then the last look counts.
-            if (attempt == MostTries || file.Stat().Changed == stat.Changed) return Describe(stat, stored, records.NoteOf(stat), name, parent);
+            // A file that a job writes without a pause never stands still; then the last look counts, unless it was at another file.
+            var after = file.Stat();
+            if (after.Id == stat.Id && (after.Changed == stat.Changed || attempt >= MostTries)) return Describe(stat, stored, records.NoteOf(stat), name, parent);
         }
     }
 

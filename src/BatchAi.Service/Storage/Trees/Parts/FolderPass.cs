@@ -65,7 +65,7 @@ internal sealed class FolderPass : IHostVisitor
         // A blob has a name.
         if (seen == HostKind.File && length == 0 && _host == ".") return true;
         if (seen == HostKind.Folder) key[length++] = (byte)'/';
-        Consider(key[..length], name, seen == HostKind.Folder, displaced);
+        Consider(key[..length], name, seen == HostKind.Folder, isLinked: kind != seen, displaced);
         return true;
     }
 
@@ -77,13 +77,13 @@ internal sealed class FolderPass : IHostVisitor
         return _root.Find(Located.Join(_host, host))?.Kind;
     }
 
-    private void Consider(ReadOnlySpan<byte> key, ReadOnlySpan<byte> name, bool isFolder, bool isDisplaced)
+    private void Consider(ReadOnlySpan<byte> key, ReadOnlySpan<byte> name, bool isFolder, bool isLinked, bool isDisplaced)
     {
         if (!HasPrefix(key) || !IsFromBound(key, isFolder)) return;
         var isFull = _kept.Count == _capacity;
         if (isFull) IsCut = true;
         if (isFull && key.SequenceCompareTo(_kept.Peek().Key) >= 0) return;
-        var candidate = new ListCandidate(key.ToArray(), Encoding.UTF8.GetString(name), isFolder, isDisplaced);
+        var candidate = new ListCandidate(key.ToArray(), Encoding.UTF8.GetString(name), isFolder, isLinked, isDisplaced);
         if (isFull) _kept.EnqueueDequeue(candidate, candidate);
         else _kept.Enqueue(candidate, candidate);
     }

@@ -12,9 +12,11 @@ internal readonly record struct Located(string Host, HostStat Stat)
     /// <summary>The folder's path.</summary>
     internal string Folder => FolderOf(Host);
 
-    internal string Name => Host[(Host.LastIndexOf('/') + 1)..];
+    internal string Name => NameOf(Host);
 
     internal static string FolderOf(string host) => host.LastIndexOf('/') is > 0 and var cut ? host[..cut] : ".";
+
+    internal static string NameOf(string host) => host[(host.LastIndexOf('/') + 1)..];
 
     internal static string Join(string folder, string name) => folder == "." ? name : $"{folder}/{name}";
 }

@@ -12,7 +12,7 @@ internal sealed class RecordStore(SideFiles beside, NoteStore notes)
     private const byte Beside = 2;
 
     /// <summary>A file's record. What it says about bytes that have changed since is left out.</summary>
-    internal StoredRecord Read(HostFile file, HostStat stat)
+    internal StoredRecord Read(IHostEntry file, HostStat stat)
     {
         var attribute = file.GetAttribute(HostFile.Record, out var supported);
         var stored = attribute switch

@@ -12,7 +12,7 @@ internal sealed class TreeLister(RecordStore records, HostFolder root, TreeResol
         var marker = listing.Marker is null ? null : TreeMarker.Parse(listing.Marker);
         var bound = marker is null ? null : new ListBound(Encoding.UTF8.GetBytes(marker.Name), marker.IsAfter);
         if (host is null || !ListBound.TryEnter(bound, Encoding.UTF8.GetBytes(name), out var within)) return new TreePage([], null);
-        var walk = new TreeWalk(root, new ListRules(kind, listing.Flat), listing.Limit);
+        var walk = new TreeWalk(root, new EntryDescriber(records, root), new ListRules(kind, listing.Flat), listing.Limit);
         return Fill(walk.From(host, name, prefix, within), listing.Limit);
     }
 
@@ -24,8 +24,7 @@ internal sealed class TreeLister(RecordStore records, HostFolder root, TreeResol
         {
             if (item.IsStop) return new TreePage(entries, new TreeMarker(item.Name, IsAfter: false).ToString());
             if (entries.Count == limit) return new TreePage(entries, end!.ToString());
-            if (TryDescribe(item) is not { } entry) continue;
-            entries.Add(entry);
+            entries.Add(item.Entry!);
             end = new TreeMarker(item.IsFolder ? $"{item.Name}/" : item.Name, IsAfter: true);
         }
 
@@ -52,25 +51,6 @@ internal sealed class TreeLister(RecordStore records, HostFolder root, TreeResol
         catch (TreeException error) when (error.Error == TreeError.TooLong)
         {
             return (null, "", "");
-        }
-    }
-
-    private TreeEntry? TryDescribe(ListItem item)
-    {
-        try
-        {
-            using var folder = item.IsFolder ? root.OpenFolder(item.Host) : null;
-            using var file = folder?.AsFile() ?? root.OpenFile(item.Host, FileAccess.Read);
-            return EntryReader.Read(records, file, item.Name, item.Parent);
-        }
-        catch (TreeException error) when (error.Error == TreeError.AccessDenied)
-        {
-            // What may not be opened is there none the less.
-            return root.Find(item.Host) is { } stat ? EntryReader.Describe(stat, StoredRecord.None, records.NoteOf(stat), item.Name, item.Parent) : null;
-        }
-        catch (TreeException error) when (error.Error is TreeError.NotFound or TreeError.IsFolder or TreeError.IsFile)
-        {
-            return null;
         }
     }
 }

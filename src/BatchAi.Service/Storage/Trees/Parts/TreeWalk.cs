@@ -7,9 +7,10 @@ namespace BatchAi.Service.Storage.Trees.Parts;
 /// Walks through a tree in the order of its names, and holds no more than a page of them per folder on the way. All names
 /// below a folder come together, because the folder sorts by its name with the slash that they all have.
 /// </summary>
-internal sealed class TreeWalk(HostFolder root, ListRules rules, int wanted)
+internal sealed class TreeWalk(HostFolder root, EntryDescriber describer, ListRules rules, int wanted)
 {
     private const int FewestKept = 512;
+    private const int MostDescribed = 256;
 
     // Empty folders, and links that lead to the same ones again and again, must not keep a request for ever.
     private const int MostFolders = 10_000;
@@ -44,11 +45,10 @@ internal sealed class TreeWalk(HostFolder root, ListRules rules, int wanted)
         {
             pass = new FolderPass(root, folder, host, rules, prefix, from, Math.Max(wanted + 1, FewestKept));
             ListCandidate? last = null;
-            foreach (var candidate in pass.Run())
+            foreach (var some in Distinct(pass.Run()).Chunk(Math.Clamp(wanted, 1, MostDescribed)))
             {
-                if (last is not null && last.Key.AsSpan().SequenceEqual(candidate.Key)) continue;
-                last = candidate;
-                foreach (var item in Expand(candidate, id, host, name, bound)) yield return item;
+                last = some[^1];
+                foreach (var item in Expand(folder, id, host, name, bound, some)) yield return item;
             }
 
             if (last is not null) from = new ListBound(last.Key, IsAfter: true);
@@ -56,14 +56,43 @@ internal sealed class TreeWalk(HostFolder root, ListRules rules, int wanted)
         while (pass.IsCut);
     }
 
-    private IEnumerable<ListItem> Expand(ListCandidate candidate, ulong id, string host, string name, ListBound? bound)
+    // Of those with one name, the first.
+    private static IEnumerable<ListCandidate> Distinct(List<ListCandidate> candidates)
     {
-        var inner = Located.Join(host, candidate.Host);
-        var full = name + Encoding.UTF8.GetString(candidate.Key);
-        if (!candidate.IsFolder) return [new ListItem(inner, full, IsFolder: false, id)];
-        if (!rules.Flat) return rules.Kind == TreeKind.Files || HoldsFile(inner) ? [new ListItem(inner, full[..^1], IsFolder: true, id)] : [];
-        return ListBound.TryEnter(bound, candidate.Key, out var within) ? From(inner, full, "", within) : [];
+        ListCandidate? last = null;
+        foreach (var candidate in candidates)
+        {
+            if (last is null || !last.Key.AsSpan().SequenceEqual(candidate.Key)) yield return candidate;
+            last = candidate;
+        }
     }
+
+    private IEnumerable<ListItem> Expand(HostFolder folder, ulong id, string host, string name, ListBound? bound, ListCandidate[] candidates)
+    {
+        var items = Array.ConvertAll(candidates, candidate => ItemOf(candidate, id, host, name));
+        var listed = Array.FindAll(items, IsListed);
+        var entries = describer.Describe(folder, listed);
+        var next = 0;
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (next < listed.Length && listed[next] == items[i])
+            {
+                if (entries[next++] is { } entry) yield return items[i] with { Entry = entry };
+            }
+            else if (rules.Flat && ListBound.TryEnter(bound, candidates[i].Key, out var within))
+            {
+                foreach (var item in From(items[i].Host, $"{items[i].Name}/", "", within)) yield return item;
+            }
+        }
+    }
+
+    private static ListItem ItemOf(ListCandidate candidate, ulong id, string host, string name)
+    {
+        var full = name + Encoding.UTF8.GetString(candidate.Key);
+        return new ListItem(Located.Join(host, candidate.Host), candidate.IsFolder ? full[..^1] : full, candidate.IsFolder, id, candidate.IsLinked);
+    }
+
+    private bool IsListed(ListItem item) => !item.IsFolder || (!rules.Flat && (rules.Kind == TreeKind.Files || HoldsFile(item.Host)));
 
     private HostFolder? TryOpen(string host)
     {

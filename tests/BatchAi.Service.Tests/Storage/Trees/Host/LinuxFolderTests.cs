@@ -129,6 +129,49 @@ public sealed class LinuxFolderTests : IDisposable
         Assert.True(seen > 0);
     }
 
+    [Theory]
+    [InlineData(true, 3)]
+    [InlineData(false, 3)]
+    [InlineData(true, 3000)]
+    [InlineData(false, 3000)]
+    public void Peek_WhatIsThere_IsWhatItIsWhenOpen(bool openAt2, int size)
+    {
+        Directory.CreateDirectory(In("folder"));
+        using var folder = Open(openAt2);
+        using var file = folder.CreateFile("file");
+        file.Write("12345"u8, 0);
+        var value = Enumerable.Range(0, size).Select(i => (byte)i).ToArray();
+        Assert.True(file.TrySetAttribute(HostFile.Record, value));
+
+        using var found = folder.Peek("file", isFolder: false);
+        using var inner = folder.Peek("folder", isFolder: true);
+
+        Assert.Equal(file.Stat(), found.Stat());
+        Assert.Equal(value, found.GetAttribute(HostFile.Record, out _));
+        Assert.Equal(folder.Look("folder"), inner.Stat());
+        Assert.Null(inner.GetAttribute(HostFile.Record, out var supported));
+        Assert.True(supported);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Peek_WhatNobodyMaySee_IsNotThere(bool openAt2)
+    {
+        await Shell.MakeFifoAsync(In("fifo"));
+        File.CreateSymbolicLink(In("out"), "../secret");
+        using var folder = Open(openAt2);
+
+        foreach (var name in (string[])["fifo", "out", "nothing"])
+        {
+            TreeUse.Fails(TreeError.NotFound, () =>
+            {
+                using var found = folder.Peek(name, isFolder: false);
+                _ = found.Stat();
+            });
+        }
+    }
+
     [Fact]
     public void Rename_WithoutReplacing_RefusesATakenName()
     {
