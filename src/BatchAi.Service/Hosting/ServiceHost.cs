@@ -27,7 +27,7 @@ internal sealed class ServiceHost : IAsyncDisposable
     private StorageFront? _front;
     private X509Certificate2? _certificate;
     private ServiceDescription? _description;
-    private IdleMemory? _memory;
+    private SpareMemory? _memory;
     private long _start;
 
     private ServiceHost(ServiceOptions options, ServiceLock alone, EventLog log, TimeProvider time)
@@ -100,7 +100,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         await _content!.MapAsync(app, identity);
         await Task.WhenAll(app.StartAsync(), StartStorageAsync(identity));
         Announce(identity);
-        _memory = new IdleMemory(_gate, () => _state!.Commits, _time);
+        _memory = new SpareMemory(_gate, () => _state!.Commits, _time);
         if (_options.IdleExit is { } limit) _ = EndWhenIdleAsync(limit, _end.Token);
     }
 

@@ -147,9 +147,10 @@ internal static class NullStorage
         await http.Response.BodyWriter.WriteAsync(bytes);
     }
 
+    // As long and of as many elements as the service's own: what a client has to read is the same.
     private static string BlobEntry(int number) =>
-        $"<Blob><Name>{StorageTask.SmallName(number)}</Name><Properties><Creation-Time>Thu, 01 Jan 2026 00:00:00 GMT</Creation-Time><Last-Modified>Thu, 01 Jan 2026 00:00:00 GMT</Last-Modified><Etag>0x1</Etag><Content-Length>4096</Content-Length><Content-Type>application/octet-stream</Content-Type><Content-MD5>AAAAAAAAAAAAAAAAAAAAAA==</Content-MD5><BlobType>BlockBlob</BlobType><AccessTier>Hot</AccessTier><LeaseStatus>unlocked</LeaseStatus><LeaseState>available</LeaseState></Properties></Blob>";
+        $"<Blob><Name>{StorageTask.SmallName(number)}</Name><Properties><Creation-Time>Thu, 01 Jan 2026 00:00:00 GMT</Creation-Time><Last-Modified>Thu, 01 Jan 2026 00:00:00 GMT</Last-Modified><Etag>0x0123456789ABCDEF</Etag><Content-Length>4096</Content-Length><Content-Type>application/octet-stream</Content-Type><Content-Encoding /><Content-Language /><Content-MD5>AAAAAAAAAAAAAAAAAAAAAA==</Content-MD5><Content-Disposition /><Cache-Control /><BlobType>BlockBlob</BlobType><AccessTier>Hot</AccessTier><AccessTierInferred>true</AccessTierInferred><LeaseStatus>unlocked</LeaseStatus><LeaseState>available</LeaseState><ServerEncrypted>false</ServerEncrypted></Properties></Blob>";
 
     private static string FileEntry(int number) =>
-        $"<File><Name>{StorageTask.SmallName(number)}</Name><FileId>1</FileId><Properties><Content-Length>4096</Content-Length></Properties></File>";
+        $"<File><Name>{StorageTask.SmallName(number)}</Name><Properties><Content-Length>4096</Content-Length></Properties></File>";
 }

@@ -7,19 +7,22 @@ namespace BatchAi.Service.Storage.Http;
 /// <summary>The XML that the storage APIs answer with. It is flushed now and then, so that a long list takes no memory.</summary>
 internal static class StorageXml
 {
+    // A writer hands on a few kilobytes at a time, and each would be a piece of the answer, encrypted and sent by itself.
+    private const int BufferSize = 80 << 10;
     private static readonly XmlWriterSettings Settings = new() { Async = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CloseOutput = false };
 
     /// <summary>Writes a whole document.</summary>
     internal static async Task WriteAsync(PipeWriter pipe, Func<XmlWriter, Task> writeAsync, CancellationToken cancellationToken)
     {
-        await using (var xml = XmlWriter.Create(pipe.AsStream(leaveOpen: true), Settings))
+        await using var buffer = new BufferedStream(pipe.AsStream(leaveOpen: true), BufferSize);
+        await using (var xml = XmlWriter.Create(buffer, Settings))
         {
             await xml.WriteStartDocumentAsync();
             await writeAsync(xml);
             await xml.WriteEndDocumentAsync();
         }
 
-        await pipe.FlushAsync(cancellationToken);
+        await buffer.FlushAsync(cancellationToken);
     }
 
     /// <summary>Writes an element with a text; nothing when there is none.</summary>

@@ -3,19 +3,20 @@ using BatchAi.Service.Tests.HostingService.Support;
 
 namespace BatchAi.Service.Tests.HostingService;
 
-public sealed class IdleMemoryTests : IDisposable
+public sealed class SpareMemoryTests : IDisposable
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
     private readonly ManualTime _time = new();
     private readonly RequestGate _gate;
-    private readonly IdleMemory _memory;
+    private readonly SpareMemory _memory;
     private readonly List<string> _steps = [];
+    private readonly List<string> _busy = [];
     private long _changes;
 
-    public IdleMemoryTests()
+    public SpareMemoryTests()
     {
         _gate = new RequestGate([], _time);
-        _memory = new IdleMemory(_gate, () => _changes, _time, [() => _steps.Add("first"), () => _steps.Add("second")]);
+        _memory = new SpareMemory(_gate, () => _changes, _time, [() => _steps.Add("first"), () => _steps.Add("second")], [() => _busy.Add("note"), () => _busy.Add("release"), () => { }]);
     }
 
     public void Dispose() => _memory.Dispose();
@@ -76,5 +77,26 @@ public sealed class IdleMemoryTests : IDisposable
         _time.Pass(Quiet);
 
         Assert.Equal(["first"], _steps);
+    }
+
+    [Fact]
+    public void Look_BusyAllTheTime_GivesBackWhatOnlyTheStartNeededNowAndThen()
+    {
+        for (var look = 0; look < 7; look++)
+        {
+            _changes++;
+            _time.Pass(Quiet);
+        }
+
+        Assert.Equal(["note", "release", "note", "release", "note"], _busy);
+        Assert.Empty(_steps);
+    }
+
+    [Fact]
+    public void Look_Quiet_LeavesWhatIsGivenBackWhileBusy()
+    {
+        for (var look = 0; look < 7; look++) _time.Pass(Quiet);
+
+        Assert.Empty(_busy);
     }
 }

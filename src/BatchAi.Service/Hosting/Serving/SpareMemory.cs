@@ -4,43 +4,51 @@ using System.Runtime.InteropServices;
 namespace BatchAi.Service.Hosting.Serving;
 
 /// <summary>
-/// Gives memory back once the service has had nothing to do for a while: its own, then the pages of libraries, both again
-/// a minute later, and nothing more until something happens. The collector alone does so only when it collects, and in a
-/// service that waits there is no reason to.
+/// Gives memory back. Once the service has had nothing to do for a while: its own, then the pages of libraries, both again
+/// a minute later, and nothing more until something happens; the collector alone does so only when it collects, and in a
+/// service that waits there is no reason to. While it works: the pages of libraries now and then, most of which only the
+/// start needed.
 /// </summary>
-internal sealed partial class IdleMemory : IDisposable
+internal sealed partial class SpareMemory : IDisposable
 {
     private const int LooksBetween = 11;
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
     private readonly RequestGate _gate;
     private readonly Func<long> _changes;
-    private readonly Action[] _steps;
+    private readonly Action[] _idle;
+    private readonly Action[] _busy;
     private readonly ITimer _timer;
     private (long Requests, long Changes) _seen;
-    private int _done;
+    private int _idleLooks;
+    private int _busyLooks;
 
     /// <summary>Watches a service.</summary>
     /// <param name="gate">What requests pass.</param>
     /// <param name="changes">A mark that differs when the state was changed, as jobs do that start and end.</param>
     /// <param name="time">The clock.</param>
-    internal IdleMemory(RequestGate gate, Func<long> changes, TimeProvider time)
-        : this(gate, changes, time, StepsOf(new LibraryPages()))
+    internal SpareMemory(RequestGate gate, Func<long> changes, TimeProvider time)
+        : this(gate, changes, time, new LibraryPages())
     {
     }
 
-    internal IdleMemory(RequestGate gate, Func<long> changes, TimeProvider time, Action[] steps)
+    internal SpareMemory(RequestGate gate, Func<long> changes, TimeProvider time, Action[] idle, Action[] busy)
     {
-        (_gate, _changes, _steps) = (gate, changes, steps);
+        (_gate, _changes, _idle, _busy) = (gate, changes, idle, busy);
         _seen = Mark();
         _timer = time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _ = _timer.Change(Quiet, Timeout.InfiniteTimeSpan);
+    }
+
+    private SpareMemory(RequestGate gate, Func<long> changes, TimeProvider time, LibraryPages libraries)
+        : this(gate, changes, time, WhileIdle(libraries), WhileBusy(libraries))
+    {
     }
 
     public void Dispose() => _timer.Dispose();
 
     // Twice, a minute apart: pools let go of buffers only when a collection finds them unused for that long, and what a
     // waiting service does each second is compiled anew meanwhile.
-    private static Action[] StepsOf(LibraryPages libraries)
+    private static Action[] WhileIdle(LibraryPages libraries)
     {
         Action[] giveBack =
         [
@@ -51,8 +59,13 @@ internal sealed partial class IdleMemory : IDisposable
             },
             libraries.Release,
         ];
-        return [.. giveBack, .. Enumerable.Repeat<Action>(() => { }, LooksBetween), .. giveBack];
+        return [.. giveBack, .. Pause, .. giveBack];
     }
+
+    // What is in use comes back at once, from the system's cache.
+    private static Action[] WhileBusy(LibraryPages libraries) => [libraries.Note, libraries.Release, .. Pause];
+
+    private static IEnumerable<Action> Pause => Enumerable.Repeat<Action>(() => { }, LooksBetween);
 
     // The timer is set anew each time, so that looks neither overlap nor follow each other at once where threads are scarce.
     private void Look()
@@ -64,8 +77,15 @@ internal sealed partial class IdleMemory : IDisposable
     private void Step()
     {
         var mark = Mark();
-        if (mark != _seen || _gate.IdleTime < Quiet) (_seen, _done) = (mark, 0);
-        else if (_done < _steps.Length) _steps[_done++]();
+        if (mark != _seen || _gate.IdleTime < Quiet)
+        {
+            (_seen, _idleLooks) = (mark, 0);
+            _busy[_busyLooks++ % _busy.Length]();
+        }
+        else if (_idleLooks < _idle.Length)
+        {
+            _idle[_idleLooks++]();
+        }
     }
 
     private (long Requests, long Changes) Mark() => (_gate.LastActivity, _changes());
