@@ -15,6 +15,7 @@ internal sealed class FileContentOperations(StorageParts parts) : IStorageOperat
 {
     private const int Largest = BodyBuffers.Size;
     private const int Small = 64 << 10;
+    private const int Step = 64 << 10;
     private const int FlushEvery = 1000;
     private const string WriteHeader = "x-ms-write";
     private const string Md5OfFile = "x-ms-content-md5";
@@ -66,8 +67,7 @@ internal sealed class FileContentOperations(StorageParts parts) : IStorageOperat
         try
         {
             var bytes = buffer.AsMemory(0, (int)count);
-            await call.Body.ReadExactlyAsync(bytes, call.Aborted);
-            checksum.Append(bytes.Span);
+            await ReadAsync(call, bytes, checksum);
             var (name, value) = checksum.Verify();
             return (await ChangeAsync(call, new ByteRange(offset, count), file => file.Write(bytes.Span, offset))).With(name, value);
         }
@@ -79,6 +79,17 @@ internal sealed class FileContentOperations(StorageParts parts) : IStorageOperat
         {
             if (buffer.Length == Small) ArrayPool<byte>.Shared.Return(buffer);
             else BodyBuffers.Return(buffer);
+        }
+    }
+
+    private static async Task ReadAsync(StorageCall call, Memory<byte> bytes, BodyChecksum checksum)
+    {
+        for (var done = 0; done < bytes.Length;)
+        {
+            var piece = bytes[done..Math.Min(bytes.Length, done + Step)];
+            await call.Body.ReadExactlyAsync(piece, call.Aborted);
+            checksum.Append(piece.Span);
+            done += piece.Length;
         }
     }
 
