@@ -13,6 +13,9 @@ internal sealed partial class SpareMemory : IDisposable
 {
     private const int LooksBetween = 11;
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
+
+    // Sooner than the others: what only the start needed is spare from then on.
+    private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(1);
     private readonly RequestGate _gate;
     private readonly Func<long> _changes;
     private readonly Action[] _idle;
@@ -36,7 +39,7 @@ internal sealed partial class SpareMemory : IDisposable
         (_gate, _changes, _idle, _busy) = (gate, changes, idle, busy);
         _seen = Mark();
         _timer = time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _ = _timer.Change(Quiet, Timeout.InfiniteTimeSpan);
+        _ = _timer.Change(FirstLook, Timeout.InfiniteTimeSpan);
     }
 
     private SpareMemory(RequestGate gate, Func<long> changes, TimeProvider time, LibraryPages libraries)

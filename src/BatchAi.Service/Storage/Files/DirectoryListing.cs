@@ -15,11 +15,12 @@ internal sealed class DirectoryListing
     private readonly StorageCall _call;
     private readonly TreeEntry _folder;
     private readonly TreePage _page;
+    private readonly ListDetails _details;
     private readonly bool _isExtended;
 
-    private DirectoryListing(StorageCall call, TreeEntry folder, TreePage page)
+    private DirectoryListing(StorageCall call, TreeEntry folder, TreePage page, ListDetails details)
     {
-        (_call, _folder, _page) = (call, folder, page);
+        (_call, _folder, _page, _details) = (call, folder, page, details);
         _isExtended = "true".Equals(call.Header("x-ms-file-extended-info"), StringComparison.OrdinalIgnoreCase) || call.Query["include"] is { Length: > 0 };
     }
 
@@ -28,14 +29,16 @@ internal sealed class DirectoryListing
     {
         var call = share.Call;
         var folder = share.RequireFolder();
+        var details = ReadDetails(call);
         var page = share.Tree.List(new TreeListing
         {
             Folder = share.Path,
             Prefix = call.Query["prefix"] ?? "",
             Marker = call.Query["marker"] is { Length: > 0 } marker ? marker : null,
+            OnlySizes = details == ListDetails.None,
             Limit = call.NumberOption("maxresults", 1, Largest, Largest),
         });
-        return new DirectoryListing(call, folder, page);
+        return new DirectoryListing(call, folder, page, details);
     }
 
     /// <summary>Writes the page.</summary>
@@ -72,19 +75,18 @@ internal sealed class DirectoryListing
         xml.WriteStartElement(entry.Kind == EntryKind.Folder ? "Directory" : "File");
         if (_isExtended) xml.WriteElementString("FileId", Number(entry.FileId));
         xml.Name("Name", entry.Name[(entry.Name.LastIndexOf('/') + 1)..]);
-        var smb = SmbProperties.Of(entry);
         xml.WriteStartElement("Properties");
         if (entry.Kind == EntryKind.File) xml.WriteElementString("Content-Length", entry.Length.ToString(CultureInfo.InvariantCulture));
-        WriteMore(xml, entry, smb);
+        var smb = _details == ListDetails.None ? null : SmbProperties.Of(entry);
+        if (smb is not null) WriteProperties(xml, entry, smb);
         xml.WriteEndElement();
-        if (_call.Includes("Attributes")) xml.WriteElementString("Attributes", SmbAttributes.Words(smb.Attributes));
-        if (_call.Includes("PermissionKey")) xml.WriteElementString("PermissionKey", smb.Permission);
+        if (smb is not null) WriteAttributes(xml, smb);
         xml.WriteEndElement();
     }
 
-    private void WriteMore(XmlWriter xml, TreeEntry entry, SmbProperties smb)
+    private void WriteProperties(XmlWriter xml, TreeEntry entry, SmbProperties smb)
     {
-        if (_call.Includes("Timestamps"))
+        if (_details.HasFlag(ListDetails.Timestamps))
         {
             xml.WriteElementString("CreationTime", SmbTime.Words(smb.Created));
             xml.WriteElementString("LastAccessTime", SmbTime.Words(smb.Written));
@@ -93,8 +95,17 @@ internal sealed class DirectoryListing
             xml.WriteElementString("Last-Modified", entry.LastModified().ToString("R", CultureInfo.InvariantCulture));
         }
 
-        if (_call.Includes("Etag")) xml.WriteElementString("Etag", entry.Mark());
+        if (_details.HasFlag(ListDetails.Etag)) xml.WriteElementString("Etag", entry.Mark());
     }
+
+    private void WriteAttributes(XmlWriter xml, SmbProperties smb)
+    {
+        if (_details.HasFlag(ListDetails.Attributes)) xml.WriteElementString("Attributes", SmbAttributes.Words(smb.Attributes));
+        if (_details.HasFlag(ListDetails.PermissionKey)) xml.WriteElementString("PermissionKey", smb.Permission);
+    }
+
+    private static ListDetails ReadDetails(StorageCall call) =>
+        Enum.GetValues<ListDetails>().Where(detail => call.Includes(detail.ToString())).Aggregate(ListDetails.None, (all, detail) => all | detail);
 
     private static string Number(ulong number) => number.ToString(CultureInfo.InvariantCulture);
 }

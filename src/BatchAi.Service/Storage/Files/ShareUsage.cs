@@ -21,7 +21,7 @@ internal sealed class ShareUsage(TimeProvider time)
         for (string? marker = null; ;)
         {
             cancellation.ThrowIfCancellationRequested();
-            var page = tree.List(new TreeListing { Flat = true, Marker = marker });
+            var page = tree.List(new TreeListing { Flat = true, OnlySizes = true, Marker = marker });
             bytes += page.Entries.Sum(entry => entry.Length);
             if ((marker = page.Next) is null) return bytes;
         }

@@ -23,4 +23,7 @@ internal sealed record TreeListing
 
     /// <summary>At most so many entries, 1 to 5000.</summary>
     internal int Limit { get; init; } = 5000;
+
+    /// <summary>Whether their names, numbers and sizes are enough: then what was kept with them is not read, which is most of the work.</summary>
+    internal bool OnlySizes { get; init; }
 }

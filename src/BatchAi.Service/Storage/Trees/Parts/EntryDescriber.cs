@@ -3,7 +3,7 @@ using BatchAi.Service.Storage.Trees.Host;
 namespace BatchAi.Service.Storage.Trees.Parts;
 
 /// <summary>Describes what a folder holds for a page. Nearly all of it are calls of the system, which go on side by side.</summary>
-internal sealed class EntryDescriber(RecordStore records, HostFolder root)
+internal sealed class EntryDescriber(RecordStore records, HostFolder root, bool onlySizes)
 {
     private const int FewestForMany = 64;
     private static readonly ParallelOptions Side = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
@@ -22,7 +22,9 @@ internal sealed class EntryDescriber(RecordStore records, HostFolder root)
         try
         {
             using var found = item.IsLinked ? Open(item) : folder.Peek(Located.NameOf(item.Host), item.IsFolder);
-            var entry = EntryReader.Read(records, found, item.Name, item.Parent);
+            var entry = onlySizes
+                ? EntryReader.Describe(found.Stat(), StoredRecord.None, note: null, item.Name, item.Parent)
+                : EntryReader.Read(records, found, item.Name, item.Parent);
             return (entry.Kind == EntryKind.Folder) == item.IsFolder ? entry : null;
         }
         catch (TreeException error) when (error.Error == TreeError.AccessDenied)

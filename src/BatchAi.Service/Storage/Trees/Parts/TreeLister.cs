@@ -12,7 +12,7 @@ internal sealed class TreeLister(RecordStore records, HostFolder root, TreeResol
         var marker = listing.Marker is null ? null : TreeMarker.Parse(listing.Marker);
         var bound = marker is null ? null : new ListBound(Encoding.UTF8.GetBytes(marker.Name), marker.IsAfter);
         if (host is null || !ListBound.TryEnter(bound, Encoding.UTF8.GetBytes(name), out var within)) return new TreePage([], null);
-        var walk = new TreeWalk(root, new EntryDescriber(records, root), new ListRules(kind, listing.Flat), listing.Limit);
+        var walk = new TreeWalk(root, new EntryDescriber(records, root, listing.OnlySizes), new ListRules(kind, listing.Flat), listing.Limit);
         return Fill(walk.From(host, name, prefix, within), listing.Limit);
     }
 
