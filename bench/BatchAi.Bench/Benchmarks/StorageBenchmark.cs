@@ -16,10 +16,11 @@ internal static class StorageBenchmark
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
         var load = $"load before: {(await File.ReadAllTextAsync("/proc/loadavg")).Trim()}; best of {options.Repeats}";
         await using var sides = await StorageSides.StartAsync(options);
-        IStorageClient[] clients = await PythonClient.TryFindAsync(options.Python) is { } python ? [python, new Generator()] : [new Generator()];
+        var python = await PythonClient.TryFindAsync(options.Python);
+        IStorageClient[] clients = python is null ? [new Generator()] : [python, new Generator()];
         if (options.Only is null or "disk") await DiskFigures.PrintAsync(options);
         if (options.Only is null or "transfer" or "small") await new TransferFigures(options, sides, clients, load, cancel.Token).RunAsync();
-        if (options.Only is null or "follow") await FollowFigures.PrintAsync(options, sides, cancel.Token);
+        if (options.Only is null or "follow") await FollowFigures.PrintAsync(options, sides, python, cancel.Token);
         Console.WriteLine($"\nload after: {(await File.ReadAllTextAsync("/proc/loadavg")).Trim()}");
 
         // The work in hand is finished, and then all is taken down as at the end.

@@ -7,16 +7,20 @@ namespace BatchAi.Bench.Benchmarks.Storage;
 /// <summary>A file or blob to which lines are appended that tell when they were written, and somebody who follows it.</summary>
 internal sealed class LineFeed(StorageRequests requests, string folder, int lines)
 {
+    /// <summary>What it is called.</summary>
+    internal const string Name = "0-lines";
+
     private const int Length = 100;
     private const int Digits = 20;
     private const int PerBlock = 100;
     private const int PerSecond = 50_000;
-    private const string Name = "0-lines";
 
     // A server that does not wait is asked again after this.
     private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(10);
 
     internal string Folder => folder;
+
+    internal int Lines => lines;
 
     internal async Task CreateAsync(bool isBlob)
     {
@@ -52,7 +56,7 @@ internal sealed class LineFeed(StorageRequests requests, string folder, int line
 
     /// <summary>Follows until all lines were seen.</summary>
     /// <returns>How long after its writing each line was seen.</returns>
-    internal async Task<Samples> FollowAsync()
+    internal async Task<FollowTimes> FollowAsync()
     {
         var times = new double[lines];
         var (seen, filled) = (0, 0);
@@ -63,7 +67,7 @@ internal sealed class LineFeed(StorageRequests requests, string folder, int line
             if (await requests.ReadAsync($"{folder}/{Name}", buffer, $"bytes={((long)seen * Length) + filled}-", See) < 0) await Task.Delay(Again);
         }
 
-        return new Samples(times);
+        return FollowTimes.Of(new Samples(times));
 
         void See(ReadOnlySpan<byte> bytes)
         {
