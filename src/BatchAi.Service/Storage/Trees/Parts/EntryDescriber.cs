@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using BatchAi.Service.Storage.Trees.Host;
 
 namespace BatchAi.Service.Storage.Trees.Parts;
@@ -12,9 +13,23 @@ internal sealed class EntryDescriber(RecordStore records, HostFolder root, bool 
     internal TreeEntry?[] Describe(HostFolder folder, IReadOnlyList<ListItem> items)
     {
         var entries = new TreeEntry?[items.Count];
-        if (items.Count >= FewestForMany) Parallel.For(0, items.Count, Side, i => entries[i] = TryDescribe(folder, items[i]));
-        else for (var i = 0; i < entries.Length; i++) entries[i] = TryDescribe(folder, items[i]);
+        if (items.Count >= FewestForMany) DescribeMany(items.Count, Describe);
+        else for (var i = 0; i < entries.Length; i++) Describe(i);
         return entries;
+
+        void Describe(int i) => entries[i] = TryDescribe(folder, items[i]);
+    }
+
+    private static void DescribeMany(int count, Action<int> describe)
+    {
+        try
+        {
+            Parallel.For(0, count, Side, describe);
+        }
+        catch (AggregateException errors)
+        {
+            ExceptionDispatchInfo.Throw(errors.InnerExceptions[0]);
+        }
     }
 
     private TreeEntry? TryDescribe(HostFolder folder, ListItem item)

@@ -1,6 +1,7 @@
 using BatchAi.Service.Storage.Trees;
 using BatchAi.Service.Storage.Trees.Host;
 using BatchAi.Service.Storage.Trees.Parts;
+using BatchAi.Service.Tests.Storage.Trees.Support;
 using BatchAi.Service.Tests.Support;
 
 namespace BatchAi.Service.Tests.Storage.Trees.Parts;
@@ -63,7 +64,7 @@ public sealed class FolderFlushTests : IDisposable
     }
 
     /// <summary>A folder that is flushed as soon as the test says so.</summary>
-    private sealed class SlowFolder : HostFolder
+    private sealed class SlowFolder : NoFolder
     {
         private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly ManualResetEventSlim _goOn = new();
@@ -87,28 +88,10 @@ public sealed class FolderFlushTests : IDisposable
             if (Fails) throw new TreeException(TreeError.Failed, "The disk is gone.");
         }
 
-        internal override HostStat? Find(string path) => throw new NotSupportedException();
-
-        internal override HostStat? Look(string name) => throw new NotSupportedException();
-
-        internal override HostFolder OpenFolder(string path) => throw new NotSupportedException();
-
-        internal override HostFile OpenFile(string path, FileAccess access) => throw new NotSupportedException();
-
-        internal override HostFile AsFile() => throw new NotSupportedException();
-
-        internal override HostFile CreateFile(string name) => throw new NotSupportedException();
-
-        internal override void CreateFolder(string name) => throw new NotSupportedException();
-
-        internal override void Rename(string name, HostFolder target, string newName, bool replace) => throw new NotSupportedException();
-
-        internal override void RemoveFile(string name) => throw new NotSupportedException();
-
-        internal override void RemoveFolder(string name) => throw new NotSupportedException();
-
-        internal override void Scan(IHostVisitor visitor) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing) => _goOn.Dispose();
+        protected override void Dispose(bool disposing)
+        {
+            _goOn.Dispose();
+            base.Dispose(disposing);
+        }
     }
 }
