@@ -16,7 +16,7 @@ internal static class JobErrors
 
     internal static readonly ErrorEntry[] Entries =
     [
-        new("JobNotFound", ErrorCategory.ObjectNotFound, "Get-BatchAiJob lists those that are there."),
+        new("JobNotFound", ErrorCategory.ObjectNotFound, "Get-BatchAiJob lists those that are there; Get-BatchAiJob -Group has those of a sweep."),
         new("JobFailed", ErrorCategory.InvalidResult, "See why, with Get-BatchAiJobDiagnostic."),
         new("DiagnosticUnavailable", ErrorCategory.NotImplemented, "Look at the properties of the job or cluster, and at what the job wrote, with Watch-BatchAiJobOutput."),
         new("RunNotStarted", ErrorCategory.ResourceUnavailable, "Run 'batchai run' by hand to see why."),
