@@ -44,6 +44,13 @@ Describe 'Get-BatchAiJobMetric' {
         (Get-BatchAiJobMetric -Job second).Parameter.lr | Should -Be '0.1'
     }
 
+    It 'completes names of metrics: those of the job, or of the newest jobs' {
+        (TabExpansion2 'Get-BatchAiJobMetric -Job first -Name ').CompletionMatches.CompletionText | Sort-Object | Should -Be 'accuracy', 'loss'
+        (TabExpansion2 'Get-BatchAiJobMetric -Job first -Name l').CompletionMatches.ToolTip | Should -Be '0.6 in first'
+        (TabExpansion2 'Get-BatchAiJob | Show-BatchAiJobMetric ac').CompletionMatches.CompletionText | Should -Be 'accuracy'
+        (TabExpansion2 'Get-BatchAiJobMetric -Job nobody -Name l').CompletionMatches.CompletionText | Should -Not -Contain 'loss'
+    }
+
     It 'takes a pattern' {
         (Get-BatchAiJobMetric -Job first -Pattern 'took (?<rounds>\d+)').Value | Should -Be 7
         { Get-BatchAiJobMetric -Job first -Pattern '(' -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidPattern,*'

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BatchAi.Charts;
+using BatchAi.Completion;
 using BatchAi.Pipeline;
 
 namespace BatchAi.Commands;
@@ -18,6 +19,7 @@ public sealed class ExportBatchAiJobMetricCommand : JobChartCommand
     [Parameter(Position = 1)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(MetricNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>-Force: overwrites a file that is there.</summary>

@@ -16,6 +16,7 @@ public sealed class GetBatchAiJobMetricCommand : JobMetricCommand
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(MetricNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>-Job: the job.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BatchAi.Charts;
+using BatchAi.Completion;
 using BatchAi.Connections;
 using BatchAi.Parameters;
 using BatchAi.Pipeline;
@@ -17,6 +18,7 @@ public sealed class ShowBatchAiJobMetricCommand : JobChartCommand
     [Parameter(Position = 0)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(MetricNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>-Style: with what it is drawn; as the terminal can show it when not given.</summary>
