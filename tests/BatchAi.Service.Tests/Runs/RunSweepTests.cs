@@ -145,7 +145,7 @@ public sealed class RunSweepTests : IDisposable
         using var running = _sandbox.Start("run", "long.json", "--sweep", "a=1..5", "--parallel", "2");
         await running.WaitForLineAsync("|stdout| ready");
         await running.WaitForLineAsync("|stdout| ready");
-        await running.SignalAsync("INT");
+        await running.SignalAsync("TERM");
         var result = await running.EndAsync();
 
         Assert.Equal(130, result.ExitCode);
