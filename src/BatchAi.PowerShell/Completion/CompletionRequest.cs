@@ -30,8 +30,9 @@ internal sealed record CompletionRequest(string CommandName, string ParameterNam
     internal ResourcePath? Workspace => Scope.FindWorkspace(Reference("Workspace", ResourceKind.Workspace));
 
     /// <summary>The experiment that is meant; null when none is known.</summary>
-    internal ResourcePath? Experiment =>
-        Scope.FindExperiment(Reference("Workspace", ResourceKind.Workspace), Reference("Experiment", ResourceKind.Experiment));
+    internal ResourcePath? Experiment => Context is null
+        ? null
+        : Scope.FindExperiment(Reference("Workspace", ResourceKind.Workspace), Reference("Experiment", ResourceKind.Experiment));
 
     /// <summary>Finds the storage account that is meant; null when none is named, or it is not there.</summary>
     internal async Task<ResourcePath?> FindAccountAsync(IBatchAiClient client, CancellationToken cancellationToken)

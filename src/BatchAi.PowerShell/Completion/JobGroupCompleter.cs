@@ -5,7 +5,7 @@ namespace BatchAi.Completion;
 /// <summary>Completes names of groups of jobs: of those that the first jobs of the experiment are in.</summary>
 public sealed class JobGroupCompleter : CachedCompleter
 {
-    private protected override string KeyOf(CompletionRequest request) => $"{request.Context?.Endpoint}|{(request.Context is null ? null : request.Experiment)}";
+    private protected override string KeyOf(CompletionRequest request) => $"{request.Context?.Endpoint}|{request.Experiment}";
 
     private protected override async Task<IReadOnlyList<Candidate>> ListAsync(CompletionRequest request, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ public sealed class MetricNameCompleter : CachedCompleter
 {
     private const int Newest = 3;
 
-    private protected override string KeyOf(CompletionRequest request) => $"{request.Context?.Endpoint}|{(request.Context is null ? null : request.Job ?? request.Experiment)}";
+    private protected override string KeyOf(CompletionRequest request) => $"{request.Context?.Endpoint}|{request.Job ?? request.Experiment}";
 
     private protected override async Task<IReadOnlyList<Candidate>> ListAsync(CompletionRequest request, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ namespace BatchAi.Completion;
 /// <summary>Completes ids of output directories of a job.</summary>
 public sealed class OutputDirectoryCompleter : CachedCompleter
 {
-    private protected override string KeyOf(CompletionRequest request) => $"{request.Context?.Endpoint}|{(request.Context is null ? null : request.Job)}";
+    private protected override string KeyOf(CompletionRequest request) => $"{request.Context?.Endpoint}|{request.Job}";
 
     private protected override async Task<IReadOnlyList<Candidate>> ListAsync(CompletionRequest request, CancellationToken cancellationToken)
     {
