@@ -77,8 +77,7 @@ internal sealed class StorageTree : IDisposable
         if (_resolver.Find(path, HostKind.Folder) is not { } found) return null;
         try
         {
-            using var folder = _root.OpenFolder(found.Host);
-            using var file = folder.AsFile();
+            using var file = _root.OpenAsFile(found.Host, isFolder: true);
             return EntryReader.Read(_parts.Records, file, path.IsRoot ? "" : NameOf(path, found), path.IsRoot ? 0 : ParentOf(found));
         }
         catch (TreeException error) when (error.Error is TreeError.NotFound or TreeError.IsFile)

@@ -25,13 +25,16 @@ internal abstract class HostFolder : IDisposable
     /// <summary>Opens a regular file beneath. Never waits for anybody.</summary>
     internal abstract HostFile OpenFile(string path, FileAccess access);
 
-    /// <summary>What is under a name, which is a file's or a folder's, to be described while this folder is open.</summary>
-    internal virtual IHostEntry Peek(string name, bool isFolder)
+    /// <summary>Opens a file to read it, or a folder as something that has attributes and can be flushed.</summary>
+    internal HostFile OpenAsFile(string path, bool isFolder)
     {
-        if (!isFolder) return OpenFile(name, FileAccess.Read);
-        using var folder = OpenFolder(name);
+        if (!isFolder) return OpenFile(path, FileAccess.Read);
+        using var folder = OpenFolder(path);
         return folder.AsFile();
     }
+
+    /// <summary>What is under a name, which is a file's or a folder's, to be described while this folder is open.</summary>
+    internal virtual IHostEntry Peek(string name, bool isFolder) => OpenAsFile(name, isFolder);
 
     /// <summary>This folder as something that has attributes and can be flushed.</summary>
     internal abstract HostFile AsFile();

@@ -7,21 +7,15 @@ namespace BatchAi.Service.Storage.Trees.Host;
 /// What is under a name of a folder, described without being opened: half the calls, and nobody feels it. Each call sees
 /// what has the name then, so whoever makes two compares what they are about. Needs <c>getxattrat</c>, of Linux 6.13.
 /// </summary>
-internal sealed unsafe class LinuxEntry(SafeFileHandle folder, string name) : IHostEntry
+internal sealed unsafe class LinuxEntry(LinuxFolder folder, SafeFileHandle handle, string name) : IHostEntry
 {
     /// <summary>Whether this kernel can.</summary>
     internal static bool IsPossible { get; } = Probe();
 
-    public HostStat Stat()
-    {
-        LinuxStat stat;
-        if (LinuxCalls.Stat(LinuxFlags.StatCall, folder, name, LinuxFlags.NoFollowAt, LinuxFlags.AllStats, &stat) != 0) throw HostErrors.Last();
-        var host = stat.ToHost();
-        return host.IsVisible ? host : throw HostErrors.From(HostErrors.NoEntry);
-    }
+    public HostStat Stat() => folder.Look(name) is { IsVisible: true } stat ? stat : throw HostErrors.From(HostErrors.NoEntry);
 
     public byte[]? GetAttribute(string attribute, out bool supported) =>
-        LinuxAttribute.Get((bytes, size) => Read(folder, name, attribute, bytes, size), out supported);
+        LinuxAttribute.Get((bytes, size) => Read(handle, name, attribute, bytes, size), out supported);
 
     public void Dispose()
     {

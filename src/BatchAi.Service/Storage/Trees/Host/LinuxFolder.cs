@@ -65,7 +65,7 @@ internal sealed unsafe class LinuxFolder : HostFolder
     }
 
     internal override IHostEntry Peek(string name, bool isFolder) =>
-        LinuxEntry.IsPossible && !_resolver.IsOld ? new LinuxEntry(_handle, name) : base.Peek(name, isFolder);
+        LinuxEntry.IsPossible && !_resolver.IsOld ? new LinuxEntry(this, _handle, name) : base.Peek(name, isFolder);
 
     internal override HostFile AsFile() => new LinuxFile(OpenAgain());
 

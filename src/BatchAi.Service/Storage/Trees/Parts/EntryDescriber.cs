@@ -36,7 +36,7 @@ internal sealed class EntryDescriber(RecordStore records, HostFolder root, bool 
     {
         try
         {
-            using var found = item.IsLinked ? Open(item) : folder.Peek(Located.NameOf(item.Host), item.IsFolder);
+            using var found = item.IsLinked ? root.OpenAsFile(item.Host, item.IsFolder) : folder.Peek(Located.NameOf(item.Host), item.IsFolder);
             var entry = onlySizes
                 ? EntryReader.Describe(found.Stat(), StoredRecord.None, note: null, item.Name, item.Parent)
                 : EntryReader.Read(records, found, item.Name, item.Parent);
@@ -51,12 +51,5 @@ internal sealed class EntryDescriber(RecordStore records, HostFolder root, bool 
         {
             return null;
         }
-    }
-
-    private HostFile Open(ListItem item)
-    {
-        if (!item.IsFolder) return root.OpenFile(item.Host, FileAccess.Read);
-        using var folder = root.OpenFolder(item.Host);
-        return folder.AsFile();
     }
 }

@@ -29,8 +29,7 @@ internal sealed class TreeChanges(TreeParts parts, HostFolder root, TreeResolver
     internal TreeEntry SetFolderRecord(TreePath path, FileRecord record)
     {
         var found = resolver.Find(path, HostKind.Folder) ?? throw HostErrors.From(HostErrors.NoEntry);
-        using var folder = root.OpenFolder(found.Host);
-        using var file = folder.AsFile();
+        using var file = root.OpenAsFile(found.Host, isFolder: true);
         parts.Records.Write(file, record);
         file.Sync();
         return EntryReader.Read(parts.Records, file, path.IsRoot ? "" : found.Host, 0);
@@ -230,8 +229,7 @@ internal sealed class TreeChanges(TreeParts parts, HostFolder root, TreeResolver
 
     private TreeEntry Describe(HostFolder parent, string parentHost, string name, HostKind kind)
     {
-        using var folder = kind == HostKind.Folder ? parent.OpenFolder(name) : null;
-        using var file = folder?.AsFile() ?? parent.OpenFile(name, FileAccess.Read);
+        using var file = parent.OpenAsFile(name, kind == HostKind.Folder);
         return EntryReader.Read(parts.Records, file, Located.Join(parentHost, name), parent.Stat().Id);
     }
 }

@@ -70,12 +70,12 @@ internal sealed class TreeWalk(HostFolder root, EntryDescriber describer, ListRu
     private IEnumerable<ListItem> Expand(HostFolder folder, ulong id, string host, string name, ListBound? bound, ListCandidate[] candidates)
     {
         var items = Array.ConvertAll(candidates, candidate => ItemOf(candidate, id, host, name));
-        var listed = Array.FindAll(items, IsListed);
-        var entries = describer.Describe(folder, listed);
+        var isListed = Array.ConvertAll(items, IsListed);
+        var entries = describer.Describe(folder, [.. items.Where((_, i) => isListed[i])]);
         var next = 0;
         for (var i = 0; i < items.Length; i++)
         {
-            if (next < listed.Length && listed[next] == items[i])
+            if (isListed[i])
             {
                 if (entries[next++] is { } entry) yield return items[i] with { Entry = entry };
             }
