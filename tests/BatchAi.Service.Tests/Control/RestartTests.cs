@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BatchAi.Core.JobFiles;
 using BatchAi.Service.Agent.Attempts;
 using BatchAi.Service.Agent.Native;
@@ -116,7 +117,9 @@ public sealed class RestartTests : IAsyncLifetime
         await _root.EndAgentAsync();
         await File.WriteAllTextAsync(Gate, "");
 
-        Assert.Equal(JobStates.Succeeded, (await Plane.WaitForEndAsync("j")).ExecutionState);
+        // A failure here is rare: it has to say what the job died of.
+        var j = await Plane.WaitForEndAsync("j");
+        Assert.True(j.ExecutionState == JobStates.Succeeded, JsonSerializer.Serialize(j.ExecutionInfo));
         Assert.Equal(1, Plane.Control.Jobs.Extensions(Asked.Job("j")).Attempt);
         await Plane.SubmitAsync("next", "true");
         Assert.Equal(JobStates.Succeeded, (await Plane.WaitForEndAsync("next")).ExecutionState);
