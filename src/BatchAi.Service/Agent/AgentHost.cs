@@ -37,7 +37,10 @@ internal sealed class AgentHost(AgentOptions options, TimeProvider time)
         log.Write("agentStarted", detail: $"pid {Environment.ProcessId}");
 
         await ServeAsync(server, registry, lifeline, end);
-        if (services.CgroupRoot is not null) CgroupRoot.RemoveIfEmpty(services.CgroupRoot);
+        await registry.LeaveAllAsync();
+
+        // The group of an attempt that was left may be empty because its first process is just about to enter it.
+        if (services.CgroupRoot is not null && !registry.IsBusy) CgroupRoot.RemoveIfEmpty(services.CgroupRoot);
         log.Write("agentEnded");
         return true;
     }

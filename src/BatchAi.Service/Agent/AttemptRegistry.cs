@@ -10,6 +10,7 @@ internal sealed class AttemptRegistry(string dataRoot, AttemptServices services)
 {
     private readonly ConcurrentDictionary<string, AttemptEntry> _entries = new(StringComparer.Ordinal);
     private readonly Lock _starting = new();
+    private bool _isLeaving;
 
     /// <summary>Called at each change of an attempt.</summary>
     internal Action<AgentMessage> Changed { get; set; } = static _ => { };
@@ -38,12 +39,15 @@ internal sealed class AttemptRegistry(string dataRoot, AttemptServices services)
     }
 
     /// <summary>Starts an attempt whose order is in its folder. Asked again, it does nothing.</summary>
+    /// <returns>False when this agent is about to end, and the next one is to be asked.</returns>
     /// <exception cref="BatchAiException">There is no order, or the attempt is void.</exception>
-    internal void Start(string attemptId)
+    internal bool TryStart(string attemptId)
     {
         lock (_starting)
         {
+            if (_isLeaving) return false;
             if (!_entries.ContainsKey(attemptId)) StartNew(FolderOf(attemptId));
+            return true;
         }
     }
 
@@ -58,6 +62,13 @@ internal sealed class AttemptRegistry(string dataRoot, AttemptServices services)
     {
         foreach (var entry in _entries.Values) Stop(entry.AttemptId, StopCause.Terminated, grace);
         return Task.WhenAll(_entries.Values.Select(e => e.Running));
+    }
+
+    /// <summary>Leaves all attempts to the next agent, each between two steps. Nothing is started any more.</summary>
+    internal Task LeaveAllAsync()
+    {
+        lock (_starting) _isLeaving = true;
+        return Task.WhenAll(_entries.Values.Select(e => e.Runner?.LeaveAsync() ?? Task.CompletedTask));
     }
 
     /// <summary>Drops an attempt that is over, once its result is kept elsewhere.</summary>
@@ -90,8 +101,9 @@ internal sealed class AttemptRegistry(string dataRoot, AttemptServices services)
 
         var order = AgentJson.TryRead(folder.Order, AgentJson.Default.AttemptOrder);
         var claim = AttemptClaim.TryTakeOver(folder);
-        services.Log.Write(claim is null ? "attemptAdopted" : "attemptFoundDead", folder.AttemptId);
-        if (claim is not null) Run(folder, order ?? AttemptOrder.Unknown, runner => runner.RunAsync(claim, mayStart: false), claim);
+        var isLeft = AttemptHandover.Take(folder);
+        services.Log.Write(claim is null ? "attemptAdopted" : isLeft ? "attemptTakenOver" : "attemptFoundDead", folder.AttemptId);
+        if (claim is not null) Run(folder, order ?? AttemptOrder.Unknown, runner => runner.RunAsync(claim, mayStart: isLeft && order is not null), claim);
         else Run(folder, order ?? AttemptOrder.Unknown, runner => runner.AdoptAndRunAsync(mayStart: order is not null), claim: null);
     }
 

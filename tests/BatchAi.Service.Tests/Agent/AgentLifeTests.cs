@@ -50,6 +50,100 @@ public sealed class AgentLifeTests : SandboxTests
     }
 
     [Fact]
+    public async Task Agent_EndsAtAnyMomentOfAStart_TheNextOneBringsTheJobToItsEnd()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var job = Sandbox.NewJob("echo $$ >>commands; exit 3").With(PlanStepNames.Preparation, "echo $$ >>starts");
+            var agent = await Sandbox.StartAgentAsync();
+            await job.StartAsync(agent);
+            await Task.Delay(2 * round);
+            Assert.Equal(0, await agent.EndAsync());
+
+            agent = await Sandbox.StartAgentAsync();
+            await agent.Client.StartAsync(job.AttemptId);
+            var result = await agent.ResultAsync(job.AttemptId);
+
+            Assert.True(result.ExitCode == 3, $"After {2 * round} ms: {AttemptWords.Describe(result)}");
+            Assert.Equal((1, 1), (job.Starts, File.ReadLines(job.PathOf("commands")).Count()));
+            Assert.Equal(0, await agent.EndAsync());
+        }
+    }
+
+    [Fact]
+    public async Task Agent_EndsWhileItPreparesAJob_TheNextOneStartsTheJob()
+    {
+        var (job, pipe) = await NewJobHeldInPreparationAsync();
+        var agent = await Sandbox.StartAgentAsync();
+        await job.StartAsync(agent);
+        await Eventually.TrueAsync(() => Directory.Exists(job.WorkingDirectory));
+
+        await agent.Client.ShutdownAsync();
+        await File.ReadAllTextAsync(pipe);
+        Assert.Equal(0, await agent.WaitForExitAsync());
+        Assert.Equal(0, job.Starts);
+
+        File.Delete(pipe);
+        agent = await Sandbox.StartAgentAsync();
+        Assert.Equal((3, 1), ((await agent.ResultAsync(job.AttemptId)).ExitCode, job.Starts));
+    }
+
+    [Fact]
+    public async Task Agent_EndsWhileAPreparationHangs_EndsAllTheSame()
+    {
+        var (job, _) = await NewJobHeldInPreparationAsync();
+        var agent = await Sandbox.StartAgentAsync();
+        await job.StartAsync(agent);
+        await Eventually.TrueAsync(() => Directory.Exists(job.WorkingDirectory));
+
+        Assert.Equal(0, await agent.EndAsync());
+
+        agent = await Sandbox.StartAgentAsync();
+        Assert.Equal(AttemptOutcome.NodeLost, (await agent.ResultAsync(job.AttemptId)).Outcome);
+    }
+
+    [Fact]
+    public async Task Agent_EndsBetweenTwoSteps_TheNextOneGoesOn()
+    {
+        var job = Sandbox.NewJob("echo $$ >>commands; exit 3").With(PlanStepNames.Preparation, TestJob.WaitForGo);
+        var agent = await Sandbox.StartAgentAsync();
+        await job.StartAsync(agent);
+        await job.StartedAsync();
+
+        SystemProcesses.Stop(agent.Id);
+        job.Go();
+        await Eventually.TrueAsync(() => SystemProcesses.Shims(job.Folder.Root).Count == 0);
+        ProcessSignals.Send(agent.Id, ProcessSignals.Terminate);
+        SystemProcesses.Continue(agent.Id);
+        Assert.Equal(0, await agent.WaitForExitAsync());
+
+        agent = await Sandbox.StartAgentAsync();
+        Assert.Equal(3, (await agent.ResultAsync(job.AttemptId)).ExitCode);
+        Assert.Single(File.ReadLines(job.PathOf("commands")));
+    }
+
+    [Fact]
+    public async Task Agent_EndsWhileAJobRuns_LeavesGroupsThatAreEmptyYet()
+    {
+        var job = Sandbox.NewJob(TestJob.WaitForGo);
+        var agent = await Sandbox.StartAgentAsync();
+        await job.StartAsync(agent);
+        await job.StartedAsync();
+        if (Sandbox.Cgroup is not { } cgroup || !Directory.Exists(cgroup)) return;
+
+        // As one that a shim is about to enter.
+        var group = Directory.CreateDirectory(Path.Combine(cgroup, "entered-soon")).FullName;
+        await agent.EndAsync();
+        Assert.True(Directory.Exists(group));
+
+        agent = await Sandbox.StartAgentAsync();
+        job.Go();
+        await agent.ResultAsync(job.AttemptId);
+        await agent.EndAsync();
+        Assert.False(Directory.Exists(cgroup));
+    }
+
+    [Fact]
     public async Task Connect_ManyAtOnce_ShareOneAgent()
     {
         var clients = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ConnectAsync()));
@@ -119,6 +213,16 @@ public sealed class AgentLifeTests : SandboxTests
         Assert.Equal((AttemptOutcome.Failed, 4), (job.RecordedResult!.Outcome, job.RecordedResult.ExitCode));
         writer.Dispose();
         await EndedAsync();
+    }
+
+    // Writing a file of the node's that is a pipe without a reader holds the agent there.
+    private async Task<(TestJob Job, string Pipe)> NewJobHeldInPreparationAsync()
+    {
+        var job = Sandbox.NewJob("echo $$ >>starts; exit 3");
+        job.Plan.Files.Add(new PlanFile { Path = "{node.root}/pipe" });
+        var pipe = Path.Combine(Directory.CreateDirectory(job.NodeRoot).FullName, "pipe");
+        await Shell.MakeFifoAsync(pipe);
+        return (job, pipe);
     }
 
     private async Task<Descriptor> StartWithLifelineAsync(TestJob job)

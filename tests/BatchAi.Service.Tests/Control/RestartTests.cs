@@ -117,12 +117,27 @@ public sealed class RestartTests : IAsyncLifetime
         await _root.EndAgentAsync();
         await File.WriteAllTextAsync(Gate, "");
 
-        // A failure here is rare: it has to say what the job died of.
-        var j = await Plane.WaitForEndAsync("j");
-        Assert.True(j.ExecutionState == JobStates.Succeeded, JsonSerializer.Serialize(j.ExecutionInfo));
+        Assert.Equal(JobStates.Succeeded, (await Plane.WaitForEndAsync("j")).ExecutionState);
         Assert.Equal(1, Plane.Control.Jobs.Extensions(Asked.Job("j")).Attempt);
         await Plane.SubmitAsync("next", "true");
         Assert.Equal(JobStates.Succeeded, (await Plane.WaitForEndAsync("next")).ExecutionState);
+    }
+
+    [Fact]
+    public async Task AgentEndsWhileJobsStart_ServiceLives_NoneIsLost()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var job = $"j{round}";
+            await Plane.SubmitAsync(job, "true");
+            await Eventually.TrueAsync(() => Plane.StateOf(job) != JobStates.Queued);
+
+            await _root.EndAgentAsync();
+
+            var ended = await Plane.WaitForEndAsync(job);
+            Assert.True(ended.ExecutionState == JobStates.Succeeded, JsonSerializer.Serialize(ended.ExecutionInfo));
+            Assert.Equal(1, Plane.Control.Jobs.Extensions(Asked.Job(job)).Attempt);
+        }
     }
 
     [Fact]
@@ -286,9 +301,10 @@ public sealed class RestartTests : IAsyncLifetime
 
     private async Task SubmitAndWaitUntilItRunsAsync(string job, string cluster = "c1")
     {
-        await Plane.SubmitAsync(job, Gated, j => j.Cluster!.Id = Asked.Cluster(cluster).Text);
+        var started = Path.Combine(_root.Data.Path, $"started-{job}");
+        await Plane.SubmitAsync(job, $"touch {started}; {Gated}", j => j.Cluster!.Id = Asked.Cluster(cluster).Text);
         await Plane.WaitForAsync(job, JobStates.Running);
-        await Eventually.TrueAsync(() => AttemptFolder.All(_root.Data.Path).SelectMany(f => f.Tasks()).Any(t => t.Process is not null));
+        await Eventually.FileAsync(started);
     }
 
     private async Task RestartAsync()

@@ -33,6 +33,9 @@ internal sealed class AttemptFolder
     /// <summary>Why the attempt is being stopped; written before the first signal.</summary>
     internal string Stop => Path.Combine(Root, "stop.json");
 
+    /// <summary>Which boot an agent ended in that left the attempt in order; there until the next agent takes it up.</summary>
+    internal string Handover => Path.Combine(Root, "handover");
+
     /// <summary>What the last mount command said.</summary>
     internal string MountOutput => Path.Combine(Root, "mount.txt");
 

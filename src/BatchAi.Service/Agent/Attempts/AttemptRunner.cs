@@ -1,12 +1,9 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using BatchAi.Core.Execution;
 using BatchAi.Service.Agent.Containers;
 using BatchAi.Service.Agent.Mounts;
 using BatchAi.Service.Agent.Mounts.Remote;
 using BatchAi.Service.Agent.Ports;
 using BatchAi.Service.Agent.Processes;
-using BatchAi.Service.Hosting;
 
 namespace BatchAi.Service.Agent.Attempts;
 
@@ -14,6 +11,9 @@ namespace BatchAi.Service.Agent.Attempts;
 internal sealed class AttemptRunner
 {
     private static readonly TimeSpan AdoptedLook = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>How long an agent that ends waits for a preparation to be given up.</summary>
+    private static readonly TimeSpan LeavePatience = TimeSpan.FromSeconds(5);
     private readonly AttemptFolder _folder;
     private readonly AttemptOrder _order;
     private readonly AttemptServices _services;
@@ -21,9 +21,12 @@ internal sealed class AttemptRunner
     private readonly AttemptStart _start;
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _noMoreStarts = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _stopAsked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _giveUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly AttemptContainers _containers;
+    private readonly AttemptRecorder _recorder;
     private AttemptStop? _stop;
+    private Task _preparation = Task.CompletedTask;
+    private bool _isLeft;
 
     internal AttemptRunner(AttemptFolder folder, AttemptOrder order, AttemptServices services)
     {
@@ -31,6 +34,7 @@ internal sealed class AttemptRunner
         _order = order;
         _services = services;
         _containers = new AttemptContainers(order, folder.AttemptId);
+        _recorder = new AttemptRecorder(folder, services.Log);
         _stop = AgentJson.TryRead(folder.Stop, AgentJson.Default.AttemptStop);
         _start = AgentJson.TryRead(folder.Start, AgentJson.Default.AttemptStart) ?? RecordStart();
         _group = services.GroupOf(folder, _start);
@@ -72,13 +76,28 @@ internal sealed class AttemptRunner
             if (_stop is null)
             {
                 _stop = new AttemptStop(cause, _services.Time.GetUtcNow());
-                TryRecord(_folder.Stop, _stop, AgentJson.Default.AttemptStop);
+                _recorder.TryRecord(_folder.Stop, _stop, AgentJson.Default.AttemptStop);
             }
         }
 
-        _stopAsked.TrySetResult();
-
+        _giveUp.TrySetResult();
         return _services.Stopper.StopAsync(_group, grace, _noMoreStarts.Task);
+    }
+
+    /// <summary>Leaves the attempt to the next agent: what has not begun will not begin here.</summary>
+    internal async Task LeaveAsync()
+    {
+        Task preparation;
+        lock (_gate)
+        {
+            if (_noMoreStarts.Task.IsCompleted) return;
+            _isLeft = true;
+            preparation = _preparation;
+        }
+
+        // One that hangs leaves what an agent leaves that is killed.
+        _giveUp.TrySetResult();
+        if (await Task.WhenAny(preparation, Task.Delay(LeavePatience, _services.Time)) == preparation) _recorder.TryLeave();
     }
 
     /// <summary>Waits until the shims that an earlier agent started are gone, then runs what is left.</summary>
@@ -158,18 +177,37 @@ internal sealed class AttemptRunner
         return new AttemptResult { Outcome = AttemptOutcome.Succeeded, ExitCode = 0 };
     }
 
-    private Task PrepareAsync(StepRunner steps, TimeLimit limit)
+    private async Task PrepareAsync(StepRunner steps, TimeLimit limit)
     {
-        if (_stop is not null) return Task.CompletedTask;
+        if (_stop is not null) return;
         limit.Enforce();
-        return steps.PrepareNodesAsync(_stopAsked.Task);
+        try
+        {
+            await StartPreparation(steps);
+        }
+        catch (MountFailedException) when (_isLeft)
+        {
+            // Given up only here; the next agent makes all mounts again.
+            throw Left();
+        }
     }
 
-    // Under the gate: a stop comes before the step, which then never starts, or after its processes are there to be ended.
+    // A stop need not wait for the end of a preparation, so it does not run under the gate.
+    private Task StartPreparation(StepRunner steps)
+    {
+        lock (_gate)
+        {
+            if (_isLeft) throw Left();
+            return _preparation = Task.Run(() => steps.PrepareNodesAsync(_giveUp.Task));
+        }
+    }
+
+    // Under the gate: a stop, or this agent's end, comes before the step, which then never starts, or after its processes are there.
     private Task<IReadOnlyList<TaskEnd?>> EnterAsync(string step, Func<Task<IReadOnlyList<TaskEnd?>>> start)
     {
         lock (_gate)
         {
+            if (_isLeft) throw Left();
             if (_stop is not null) return Task.FromResult<IReadOnlyList<TaskEnd?>>([]);
             Step = step;
             StepStarted(this);
@@ -183,9 +221,11 @@ internal sealed class AttemptRunner
     private AttemptStart RecordStart()
     {
         var start = new AttemptStart(_services.Time.GetUtcNow(), _services.Time.GetElapsedTime(0), ProcessTable.BootId(), _services.NewCgroup(_folder));
-        TryRecord(_folder.Start, start, AgentJson.Default.AttemptStart);
+        _recorder.TryRecord(_folder.Start, start, AgentJson.Default.AttemptStart);
         return start;
     }
+
+    private static OperationCanceledException Left() => new("The agent ends; the next one goes on.");
 
     private static AttemptResult Lost(string step) => new()
     {
@@ -206,37 +246,7 @@ internal sealed class AttemptRunner
         result.EndTime = _services.Time.GetUtcNow();
         if (await new NodeCleaner(_order, new RemoteMounts(_folder, _order, _services)).CleanAsync(result, _services.Time) is { } problem) _services.Log.Write("nodeNotCleaned", AttemptId, problem);
         _group.Remove();
-        if (TryRecord(_folder.Result, result, AgentJson.Default.AttemptResult)) File.Delete(_folder.Order);
-        else RecordOverOrder(result);
+        _recorder.RecordResult(result);
         return result;
-    }
-
-    // On a full disk the order's room is there for the result, and the order's secrets do not stay.
-    private void RecordOverOrder(AttemptResult result)
-    {
-        try
-        {
-            OwnerOnly.Overwrite(_folder.Order, JsonSerializer.Serialize(result, AgentJson.Default.AttemptResult));
-            File.Move(_folder.Order, _folder.Result, overwrite: true);
-        }
-        catch (IOException)
-        {
-            // It is told all the same; after a restart the tasks' ends, for which there was room, tell it again.
-        }
-    }
-
-    // A full disk must not keep a job from being ended, nor its end from being told.
-    private bool TryRecord<T>(string path, T value, JsonTypeInfo<T> type)
-    {
-        try
-        {
-            AgentJson.Write(path, value, type);
-            return true;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            _services.Log.Write("notRecorded", AttemptId, error.Message);
-            return false;
-        }
     }
 }

@@ -36,7 +36,7 @@ internal sealed class CgroupProcessGroup : IProcessGroup
     public void Remove()
     {
         CgroupRoot.RemoveIfEmpty(EntryPath);
-        if (_otherRoot is not null) CgroupRoot.RemoveIfEmpty(_otherRoot);
+        if (_otherRoot is not null) CgroupRoot.RemoveIfUnused(_otherRoot);
     }
 
     private static IReadOnlyList<int> Members(string group)

@@ -43,16 +43,19 @@ internal static class CgroupRoot
     /// <summary>Gives a place back with the groups in it; what is still alive stays.</summary>
     internal static void RemoveIfEmpty(string path)
     {
-        foreach (var group in GroupsIn(path).OrderByDescending(g => g.Length))
+        foreach (var group in GroupsIn(path).OrderByDescending(g => g.Length)) RemoveIfUnused(group);
+    }
+
+    /// <summary>Gives a place back unless there is a group in it, empty or not.</summary>
+    internal static void RemoveIfUnused(string path)
+    {
+        try
         {
-            try
-            {
-                Directory.Delete(group);
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                // A job goes on without this agent, or the system has not yet buried the last of a group.
-            }
+            Directory.Delete(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A job goes on without this agent, or the system has not yet buried the last of a group.
         }
     }
 

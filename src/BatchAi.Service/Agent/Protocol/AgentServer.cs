@@ -54,7 +54,7 @@ internal sealed class AgentServer : IDisposable
             foreach (var message in _registry.Snapshot()) connection.Tell(message);
             while (await connection.Lines.ReadAsync(AgentJson.Default.AgentRequest, CancellationToken.None) is { } request)
             {
-                connection.Tell(Answer(request));
+                if (Answer(request) is { } answer) connection.Tell(answer);
             }
         }
         finally
@@ -63,12 +63,12 @@ internal sealed class AgentServer : IDisposable
         }
     }
 
-    private AgentMessage Answer(AgentRequest request)
+    // Null when the end of this connection is the answer: the next agent is to be asked.
+    private AgentMessage? Answer(AgentRequest request)
     {
         try
         {
-            Do(request);
-            return new AgentMessage { Id = request.Id };
+            return TryDo(request) ? new AgentMessage { Id = request.Id } : null;
         }
         catch (Exception error) when (error is BatchAiException or IOException or UnauthorizedAccessException)
         {
@@ -76,16 +76,18 @@ internal sealed class AgentServer : IDisposable
         }
     }
 
-    private void Do(AgentRequest request)
+    private bool TryDo(AgentRequest request)
     {
         switch (request.Operation)
         {
-            case AgentRequest.StartOperation: _registry.Start(request.AttemptId); break;
+            case AgentRequest.StartOperation: return _registry.TryStart(request.AttemptId);
             case AgentRequest.StopOperation: _registry.Stop(request.AttemptId, request.Cause, TimeSpan.FromSeconds(request.GraceSeconds)); break;
             case AgentRequest.ForgetOperation: _registry.Forget(request.AttemptId); break;
             case AgentRequest.ShutdownOperation: _shutdown(); break;
             default: throw new BatchAiException("UnknownOperation", $"The agent has no operation '{request.Operation}'.");
         }
+
+        return true;
     }
 
     private void Broadcast(AgentMessage message)
