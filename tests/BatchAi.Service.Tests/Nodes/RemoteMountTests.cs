@@ -181,11 +181,27 @@ public sealed class RemoteMountTests : IAsyncLifetime
         await Eventually.TrueAsync(() => relay.IsHolding);
 
         if (isTerminated) await (await Nodes.Service.PostAsync(NodeService.Jobs + "j/terminate")).EmptyAsync(HttpStatusCode.Accepted);
-        else await Nodes.Root.EndAgentAsync();
+        else await Nodes.Root.KillAgentAsync();
         var job = await Nodes.WaitForEndAsync("j");
 
         Assert.Equal(isTerminated ? "JobTerminated" : "NodeLost", (string?)job["executionInfo"]!["errors"]![0]!["code"]);
         Assert.Empty(Directory.Exists(Fetched) ? Directory.GetDirectories(Fetched) : []);
+    }
+
+    [Fact]
+    public async Task Fetch_AgentEndsInTheMiddle_TheNextOneFetchesEverything()
+    {
+        await WriteAsync("input", "complete");
+        await using var relay = new TcpRelay(_other.Files.Port, 0);
+        await Nodes.SubmitAsync("j", "cp $AZ_BATCHAI_JOB_MOUNT_ROOT/logs/input $AZ_BATCHAI_JOB_MOUNT_ROOT/logs/output", more: SharesMount(relay.Port));
+        await Eventually.TrueAsync(() => relay.IsHolding);
+
+        await Nodes.Root.EndAgentAsync();
+        relay.Open();
+        var job = await Nodes.WaitForEndAsync("j");
+
+        Assert.True((string?)job["executionState"] == "succeeded", job.ToJsonString());
+        Assert.Equal("complete", await ReadAsync("output"));
     }
 
     [Fact]

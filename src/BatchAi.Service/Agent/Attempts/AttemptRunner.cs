@@ -149,7 +149,7 @@ internal sealed class AttemptRunner
         }
         catch (MountFailedException error)
         {
-            return _stop is { } stop ? Stopped(stop, "") : new AttemptResult { Outcome = AttemptOutcome.MountFailed, ErrorCode = error.Code, Message = error.Message };
+            return _stop is { } stop ? AttemptResults.Stopped(stop, "") : AttemptResults.NotMounted(error);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -162,7 +162,7 @@ internal sealed class AttemptRunner
         foreach (var step in _containers.Steps())
         {
             var ends = _folder.EndsOf(step);
-            if (ends is null && !mayStart) return Lost(step.Name);
+            if (ends is null && !mayStart) return AttemptResults.Lost(step.Name);
             if (ends is null)
             {
                 // Not before: what ended while there was no agent to see it ended in time.
@@ -170,7 +170,7 @@ internal sealed class AttemptRunner
                 ends = await EnterAsync(step.Name, () => steps.StartAsync(step));
             }
 
-            if (_stop is { } stop) return Stopped(stop, step.Name);
+            if (_stop is { } stop) return AttemptResults.Stopped(stop, step.Name);
             if (StepJudge.Failure(step, ends, _order.Allocation) is { } failure) return failure;
         }
 
@@ -226,19 +226,6 @@ internal sealed class AttemptRunner
     }
 
     private static OperationCanceledException Left() => new("The agent ends; the next one goes on.");
-
-    private static AttemptResult Lost(string step) => new()
-    {
-        Outcome = AttemptOutcome.NodeLost,
-        Step = step,
-        Message = "The agent that ran the job died, and with it the knowledge of what the job was doing.",
-    };
-
-    private static AttemptResult Stopped(AttemptStop stop, string step) => new()
-    {
-        Outcome = stop.Cause == StopCause.TimeLimit ? AttemptOutcome.TimeLimit : AttemptOutcome.Terminated,
-        Step = step,
-    };
 
     private async Task<AttemptResult> FinishAsync(AttemptResult result)
     {

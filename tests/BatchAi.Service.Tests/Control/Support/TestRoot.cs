@@ -25,7 +25,17 @@ internal sealed class TestRoot : IAsyncDisposable
 
     internal string MakeContainer(string account, string container) => Directory.CreateDirectory(Data.Container(account, container)).FullName;
 
-    /// <summary>Kills the agent, if there is one; its jobs go on.</summary>
+    /// <summary>Kills the agent without a warning; its jobs go on.</summary>
+    internal async Task KillAgentAsync()
+    {
+        foreach (var agent in SystemProcesses.Mentioning(Data.Path).Where(p => SystemProcesses.Arguments(p).Contains("\0agent\0", StringComparison.Ordinal)))
+        {
+            SystemProcesses.Kill(agent);
+            await Eventually.TrueAsync(() => !SystemProcesses.IsAlive(agent));
+        }
+    }
+
+    /// <summary>Ends the agent in order, if there is one; its jobs go on.</summary>
     internal async Task EndAgentAsync()
     {
         using var agent = await AgentClient.TryConnectAsync(Data.Path, CancellationToken.None);
