@@ -6,10 +6,10 @@ using Xunit.Abstractions;
 namespace BatchAi.Service.Tests.Agent;
 
 /// <summary>
-/// Agents and shims are killed at random moments while jobs run. <c>BATCHAI_TEST_KILLS</c> says how often,
-/// <c>BATCHAI_TEST_SEED</c> repeats a run.
+/// Agents and shims are killed, or agents ended in order, at random moments while jobs run. <c>BATCHAI_TEST_KILLS</c>
+/// says how often, <c>BATCHAI_TEST_SEED</c> repeats a run.
 /// </summary>
-public sealed class AgentRandomKillTests(ITestOutputHelper output) : SandboxTests
+public sealed class AgentRandomEndTests(ITestOutputHelper output) : SandboxTests
 {
     private const int JobsAtOnce = 4;
     private readonly List<TestJob> _running = [];
@@ -36,13 +36,30 @@ public sealed class AgentRandomKillTests(ITestOutputHelper output) : SandboxTest
         output.WriteLine($"{_jobs} jobs, {lost} attempts lost");
     }
 
+    [Fact]
+    public async Task Ends_AtRandom_CostNoAttempt()
+    {
+        var random = new Random(Setting("BATCHAI_TEST_SEED", 20180501));
+        var agent = await Sandbox.StartAgentAsync();
+        for (var end = Setting("BATCHAI_TEST_KILLS", 25); end > 0; end--)
+        {
+            Assert.Equal(0, await RefillAsync(agent, random));
+            await Task.Delay(random.Next(100));
+            Assert.Equal(0, await agent.EndAsync());
+            agent = await Sandbox.StartAgentAsync();
+        }
+
+        while (_running.Count > 0) Assert.Equal(0, await CheckAsync(_running[0], agent));
+        output.WriteLine($"{_jobs} jobs");
+    }
+
     private static int Setting(string name, int usual) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : usual;
 
     private async Task<int> RefillAsync(TestAgent agent, Random random)
     {
         var lost = 0;
-        foreach (var job in _running.Where(j => agent.HasResult(j.AttemptId)).ToList()) lost += await CheckAsync(job, agent);
+        foreach (var job in _running.Where(j => j.RecordedResult is not null).ToList()) lost += await CheckAsync(job, agent);
         while (_running.Count < JobsAtOnce)
         {
             var job = NewJob(random);
