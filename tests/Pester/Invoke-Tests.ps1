@@ -22,16 +22,24 @@ param(
 $ErrorActionPreference = 'Stop'
 
 if (-not $Framework) {
-    # An assembly stays as it was loaded first, so each build has a process of its own. What the second one tells comes after
-    # the first.
+    # An assembly stays as it was loaded first, so each build has a process of its own. The tests wait more than they work, so
+    # that several processes share them; what the others tell comes after what the first one tells.
     $shell = (Get-Process -Id $PID).Path
-    $common = '-NoProfile', '-NonInteractive', '-File', $PSCommandPath, '-Path', ($Path -join ',')
-    $other = Start-ThreadJob { param($shell, $arguments) & $shell @arguments; $LASTEXITCODE } -ArgumentList $shell, ($common + '-Framework', 'netstandard2.0', '-Tag', 'Essential')
-    & $shell @common -Framework net8.0 -Tag ($Tag -join ',')
+    $files = @(Get-ChildItem -Path $Path.ForEach({ $_ -split ',' }) -Recurse -Filter *.Tests.ps1).FullName
+    $parts = @(0..2).ForEach({ $part = $_; $files.Where({ $files.IndexOf($_) % 3 -eq $part }) -join ',' }).Where({ $_ })
+    $runs = @($parts.ForEach({ , @('-Framework', 'net8.0', '-Tag', ($Tag -join ','), '-Path', $_) })) + , @('-Framework', 'netstandard2.0', '-Tag', 'Essential', '-Path', ($files -join ','))
+    $common = '-NoProfile', '-NonInteractive', '-File', $PSCommandPath
+    $others = foreach ($run in $runs | Select-Object -Skip 1) {
+        Start-ThreadJob { param($shell, $arguments) & $shell @arguments; $LASTEXITCODE } -ArgumentList $shell, ($common + $run)
+    }
+    & $shell @common @($runs[0])
     $status = $LASTEXITCODE
-    $told = @(Receive-Job $other -Wait -AutoRemoveJob)
-    $told | Select-Object -SkipLast 1
-    exit ($status -bor $told[-1])
+    foreach ($other in $others) {
+        $told = @(Receive-Job $other -Wait -AutoRemoveJob)
+        $told | Select-Object -SkipLast 1
+        $status = $status -bor $told[-1]
+    }
+    exit $status
 }
 
 Import-Module Pester -MinimumVersion 5.0

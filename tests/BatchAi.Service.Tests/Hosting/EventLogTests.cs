@@ -24,6 +24,22 @@ public sealed class EventLogTests : IDisposable
     }
 
     [Fact]
+    public void Write_AfterItsFolderWasRemoved_MakesItAgain_UnlessAllAboveItIsGone()
+    {
+        var path = Path.Combine(_root, "data", "logs", "a.log");
+        var log = new EventLog(path, TimeProvider.System);
+        log.Write("one");
+
+        Directory.Delete(Path.Combine(_root, "data", "logs"), recursive: true);
+        log.Write("two");
+        Assert.Single(File.ReadLines(path));
+
+        Directory.Delete(Path.Combine(_root, "data"), recursive: true);
+        log.Write("three");
+        Assert.False(Directory.Exists(Path.Combine(_root, "data")));
+    }
+
+    [Fact]
     public void Write_AFileThatIsTooLong_StartsAnother()
     {
         var path = Path.Combine(_root, "a.log");
