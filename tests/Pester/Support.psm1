@@ -112,6 +112,12 @@ function Stop-TestService([psobject] $Service) {
     Ends what still runs on a data root after its service has ended: the agent would wait for more jobs.
 #>
 function Stop-TestProcess([string] $Root) {
+    # An agent that is asked puts its cgroups and the runtime's own files away; one that is killed leaves them.
+    $asked = @(Get-TestProcess $Root)
+    if ($asked -and -not $IsWindows) {
+        & /bin/sh -c 'kill -TERM "$@" 2> /dev/null' sh @($asked.Id)
+        $asked | Wait-Process -Timeout 5 -ErrorAction Ignore
+    }
     while ($left = Get-TestProcess $Root) {
         $left | Stop-Process -Force -ErrorAction Ignore
         Start-Sleep -Milliseconds 20

@@ -52,19 +52,19 @@ public sealed class AgentLifeTests : SandboxTests
     [Fact]
     public async Task Agent_EndsAtAnyMomentOfAStart_TheNextOneBringsTheJobToItsEnd()
     {
-        for (var round = 0; round < 20; round++)
+        for (var round = 0; round < 12; round++)
         {
             var job = Sandbox.NewJob("echo $$ >>commands; exit 3").With(PlanStepNames.Preparation, "echo $$ >>starts");
             var agent = await Sandbox.StartAgentAsync();
             await job.StartAsync(agent);
-            await Task.Delay(2 * round);
+            await Task.Delay(3 * round);
             Assert.Equal(0, await agent.EndAsync());
 
             agent = await Sandbox.StartAgentAsync();
             await agent.Client.StartAsync(job.AttemptId);
             var result = await agent.ResultAsync(job.AttemptId);
 
-            Assert.True(result.ExitCode == 3, $"After {2 * round} ms: {AttemptWords.Describe(result)}");
+            Assert.True(result.ExitCode == 3, $"After {3 * round} ms: {AttemptWords.Describe(result)}");
             Assert.Equal((1, 1), (job.Starts, File.ReadLines(job.PathOf("commands")).Count()));
             Assert.Equal(0, await agent.EndAsync());
         }

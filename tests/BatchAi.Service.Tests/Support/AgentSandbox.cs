@@ -1,5 +1,4 @@
 using System.Globalization;
-using BatchAi.Service.Agent.Processes;
 using BatchAi.Service.Hosting;
 using Xunit.Sdk;
 
@@ -33,10 +32,7 @@ internal sealed class AgentSandbox
     internal string AgentLog => File.ReadAllText(Path.Combine(DataRoot, "logs", "agent.log"));
 
     /// <summary>The folder for the agent's cgroups, if there are any on this machine.</summary>
-    internal string? Cgroup =>
-        CgroupRoot.FindOwn(File.ReadLines("/proc/self/mountinfo"), File.ReadLines("/proc/self/cgroup")) is { } own
-            ? Path.Combine(own, $"batchai-{PlainPath.ShortNameOf(DataRoot)}")
-            : null;
+    internal string? Cgroup => TestCgroup.Of(DataRoot);
 
     /// <summary>Variables of the agents to be started, beyond what any program needs.</summary>
     internal Dictionary<string, string> Environment { get; } = [];
@@ -68,8 +64,8 @@ internal sealed class AgentSandbox
         var endedWell = await EndAgentsAsync();
         var left = await LeftProcessesAsync();
         foreach (var process in SystemProcesses.Mentioning(Root)) SystemProcesses.Kill(process);
-        if (endedWell && Cgroup is { } cgroup && Directory.Exists(cgroup)) left.Add($"the cgroup {cgroup}");
-        if (!await TryRemoveCgroupAsync()) left.Add("a cgroup that cannot be removed");
+        if (endedWell && TestCgroup.IsThere(DataRoot)) left.Add($"the cgroup {Cgroup}");
+        if (!await TestCgroup.TryRemoveAsync(DataRoot)) left.Add("a cgroup that cannot be removed");
         RemoveLinks();
         if (_mounted) await Shell.TryRunAsync("umount \"$1\" || umount -l \"$1\"", Inner);
         Directory.Delete(Root, recursive: true);
@@ -94,19 +90,6 @@ internal sealed class AgentSandbox
         }
 
         return [.. SystemProcesses.Mentioning(Root).Select(SystemProcesses.Describe)];
-    }
-
-    // A process that is just dying is in no list any more, but still in its cgroup.
-    private async Task<bool> TryRemoveCgroupAsync()
-    {
-        for (var look = 0; look < 500 && Cgroup is { } cgroup && Directory.Exists(cgroup); look++)
-        {
-            foreach (var group in Directory.EnumerateDirectories(cgroup)) new CgroupProcessGroup(group).Kill();
-            CgroupRoot.RemoveIfEmpty(cgroup);
-            await Task.Delay(10);
-        }
-
-        return Cgroup is null || !Directory.Exists(Cgroup);
     }
 
     private void RemoveLinks()

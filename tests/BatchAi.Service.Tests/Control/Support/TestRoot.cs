@@ -60,6 +60,7 @@ internal sealed class TestRoot : IAsyncDisposable
     {
         await EndAgentAsync();
         await SystemProcesses.KillAllAsync(Data.Path);
+        await TestCgroup.TryRemoveAsync(Data.Path);
         PlainPath.Remove(Data.Path);
         await TestFolder.RemoveAsync(Data.Path);
     }

@@ -64,6 +64,7 @@ internal sealed class BatchAiProcess : IAsyncDisposable
     {
         await EndAsync();
         await SystemProcesses.KillAllAsync(Root.Path);
+        await TestCgroup.TryRemoveAsync(Root.Path);
         await TestFolder.RemoveAsync(Root.Path);
     }
 
