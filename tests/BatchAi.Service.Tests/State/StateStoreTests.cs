@@ -23,6 +23,15 @@ public sealed class StateStoreTests : IDisposable
         Assert.Equal(row.Id.Text, found.Id.Text);
     }
 
+    // Earlier builds of the library sleep for a second where SQLite means microseconds, while all writers wait.
+    [Fact]
+    public async Task Library_IsOneThatSleepsForAsLongAsItIsTold()
+    {
+        await using var store = Open();
+
+        Assert.True(SQLitePCL.raw.sqlite3_libversion_number() >= 3_049_000);
+    }
+
     [Fact]
     public async Task Find_OtherCase_FindsTheCaseOfCreation()
     {
