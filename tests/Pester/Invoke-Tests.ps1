@@ -1,11 +1,11 @@
 <#
 .SYNOPSIS
     Runs the Pester tests on the module in out/BatchAi and ends with a line "Pester: N passed, N failed, N skipped" for
-    each build of it: all tests on the one for this PowerShell, and what is essential again on the one for .NET Framework.
+    each process that ran some: all tests on the one for this PowerShell, and what is essential again on the one for .NET Framework.
 .PARAMETER Path
     The test files; all by default.
 .PARAMETER Framework
-    The build to test, in a process that tests nothing else. Both, one after the other, when not given.
+    The build to test, in this process. Both, shared among several processes, when not given.
 .PARAMETER Tag
     Only tests with one of these tags.
 #>

@@ -148,7 +148,7 @@ public sealed class AgentLifeTests : SandboxTests
     {
         var clients = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ConnectAsync()));
 
-        await Eventually.TrueAsync(() => AgentIds().Count == 1);
+        await Eventually.TrueAsync(() => SystemProcesses.Agents(Sandbox.DataRoot).Count == 1);
 
         await clients[0].ShutdownAsync();
         foreach (var client in clients) client.Dispose();
@@ -192,7 +192,7 @@ public sealed class AgentLifeTests : SandboxTests
         var job = Sandbox.NewJob("trap '' TERM; echo $$ >>starts; while :; do sleep 0.05; done");
         job.Order.GraceSeconds = 0;
         var writer = await StartWithLifelineAsync(job);
-        foreach (var agent in AgentIds()) SystemProcesses.Kill(agent);
+        foreach (var agent in SystemProcesses.Agents(Sandbox.DataRoot)) SystemProcesses.Kill(agent);
 
         writer.Dispose();
         await EndedAsync();
@@ -241,9 +241,6 @@ public sealed class AgentLifeTests : SandboxTests
 
     private Task<AgentClient> ConnectAsync(Descriptor? lifeline = null) =>
         AgentProcess.ConnectAsync(Sandbox.DataRoot, lifeline, TimeProvider.System, CancellationToken.None);
-
-    private List<int> AgentIds() =>
-        [.. SystemProcesses.Mentioning(Sandbox.DataRoot).Where(p => SystemProcesses.Arguments(p).Contains("batchai.dll\0agent", StringComparison.Ordinal))];
 
     private Task EndedAsync() => Eventually.TrueAsync(() => SystemProcesses.Mentioning(Sandbox.Root).Count == 0, "everything ended");
 

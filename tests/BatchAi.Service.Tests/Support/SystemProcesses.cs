@@ -21,6 +21,10 @@ internal static class SystemProcesses
         [.. ProcessTable.Read().Where(p => p.IsAlive && p.Session == p.Id).Select(p => p.Id)
             .Where(id => Arguments(id) is var a && a.Contains("shim.sh", StringComparison.Ordinal) && a.Contains(below, StringComparison.Ordinal))];
 
+    /// <summary>The agents of a data root.</summary>
+    internal static IReadOnlyList<int> Agents(string dataRoot) =>
+        [.. Mentioning(dataRoot).Where(id => Arguments(id).Contains("\0agent\0", StringComparison.Ordinal))];
+
     internal static bool IsAlive(int process) => ProcessTable.TryRead(process) is { IsAlive: true };
 
     internal static string Arguments(int process) => Read(process, "cmdline");

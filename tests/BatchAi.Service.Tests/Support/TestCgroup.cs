@@ -21,15 +21,16 @@ internal static class TestCgroup
     /// <returns>Whether they are gone.</returns>
     internal static async Task<bool> TryRemoveAsync(string dataRoot)
     {
+        if (Of(dataRoot) is not { } cgroup) return true;
+
         // A process that is just dying is in no list any more, but still in its cgroup.
-        for (var look = 0; look < Looks && IsThere(dataRoot); look++)
+        for (var look = 0; look < Looks && Directory.Exists(cgroup); look++)
         {
-            var cgroup = Of(dataRoot)!;
             foreach (var group in Directory.EnumerateDirectories(cgroup)) new CgroupProcessGroup(group).Kill();
             CgroupRoot.RemoveIfEmpty(cgroup);
-            if (IsThere(dataRoot)) await Task.Delay(10);
+            if (Directory.Exists(cgroup)) await Task.Delay(10);
         }
 
-        return !IsThere(dataRoot);
+        return !Directory.Exists(cgroup);
     }
 }

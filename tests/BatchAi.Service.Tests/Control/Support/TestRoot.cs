@@ -28,7 +28,7 @@ internal sealed class TestRoot : IAsyncDisposable
     /// <summary>Kills the agent without a warning; its jobs go on.</summary>
     internal async Task KillAgentAsync()
     {
-        foreach (var agent in SystemProcesses.Mentioning(Data.Path).Where(p => SystemProcesses.Arguments(p).Contains("\0agent\0", StringComparison.Ordinal)))
+        foreach (var agent in SystemProcesses.Agents(Data.Path))
         {
             SystemProcesses.Kill(agent);
             await Eventually.TrueAsync(() => !SystemProcesses.IsAlive(agent));

@@ -85,7 +85,7 @@ internal sealed class BatchAiProcess : IAsyncDisposable
     // A service that ends may have just started its agent.
     private async Task EndAgentAsync()
     {
-        while (IsAgentAlive() || SystemProcesses.Mentioning(Root.Path).Any(p => SystemProcesses.Arguments(p).Contains("\0agent\0", StringComparison.Ordinal)))
+        while (IsAgentAlive() || SystemProcesses.Agents(Root.Path).Count > 0)
         {
             await Task.Delay(Look);
             if (await AgentClient.TryConnectAsync(Root.Path, CancellationToken.None) is not { } agent) continue;
